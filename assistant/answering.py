@@ -1,0 +1,98 @@
+"""Question in, answer out: the paragraph to read first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.ports import Brief, Composer, Router
+from assistant.steps.check import check
+from assistant.steps.cite import cite
+from assistant.steps.present import Presenter
+from assistant.steps.retrieve import retrieve
+from assistant.steps.rewrite import rewrite
+from assistant.steps.screen import screen, unreadable
+from assistant.steps.split import clauses, several
+from assistant.steps.understand import understand
+from assistant.trace import Trace
+from assistant.types import Answer, Outcome, Query, Question, Route
+from knowledge.catalogue import Catalogue
+from knowledge.classifier import Classifier
+from knowledge.glossary import Glossary
+from knowledge.passages import Hit
+from knowledge.ports import Searcher
+
+_HITS = 80  # passages that vote, and from which evidence is chosen
+_ALSO = 0.30  # how sure a further request must be
+# These refusals still name a procedure: the lawful way, or what the person was about.
+_STILL_ROUTED = {Outcome.ILLEGAL, Outcome.HANDOFF, Outcome.UNANSWERABLE}
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Everything an answer needs, handed in by build.py."""
+
+    catalogue: Catalogue
+    glossary: Glossary
+    aspects: Classifier | None  # reads what is asked about where no word says it outright
+    search: Searcher
+    router: Router
+    composer: Composer
+    fallback: Composer  # stands where the composer's draft is not believed
+    present: Presenter
+    today: Callable[[], date]
+
+    def answer(self, question: Question, trace: Trace | None = None) -> Answer:
+        """Return the reply to one message; never raises for what a person may send."""
+        trace = trace or Trace()
+        with trace.step("understand"):
+            if outcome := unreadable(question.text):
+                return self.present.unread(question, outcome, trace)
+            query = understand(question, self.glossary, self.aspects)
+            if query is None:
+                return self.present.unread(question, Outcome.INVALID_INPUT, trace)
+            query, ended = screen(query)
+        if ended and ended not in _STILL_ROUTED:
+            return self.present.said(question, query, Route(None, outcome=ended), trace)
+        with trace.step("search"):
+            query = rewrite(query, self.catalogue)
+            hits = self.search.search(query.search, _HITS)
+            parts = [self.search.search(piece, _HITS) for piece in clauses(query)]
+            trace.passages = [(hit.passage.id, round(hit.score, 4)) for hit in hits[:8]]
+        with trace.step("route"):
+            route = self.router.route(query, hits)
+            route = replace(route, outcome=ended) if ended else self._also(query, route, parts)
+        if route.outcome and route.outcome is not Outcome.NO_EVIDENCE:
+            return self.present.said(question, query, route, trace)
+        with trace.step("retrieve"):
+            evidence = retrieve(query, route, [hits, *parts], self.catalogue, self.today())
+        if not evidence:
+            nothing = replace(route, outcome=Outcome.NO_EVIDENCE)
+            return self.present.said(question, query, nothing, trace)
+        brief = Brief(query, route, evidence, self._titles(query, route), self.today())
+        with trace.step("compose"):
+            draft = self.composer.invoke(brief)
+        with trace.step("check"):
+            if faults := check(draft, evidence):
+                trace.faults = [fault.code for fault in faults]
+                draft = self.fallback.invoke(brief)
+        with trace.step("cite"):
+            cited = cite(draft, evidence, query, self.catalogue.sources)
+        return self.present.answered(question, query, route, cited, trace)
+
+    def _also(self, query: Query, route: Route, parts: Sequence[Sequence[Hit]]) -> Route:
+        """Add what else is asked for in the same message."""
+        if route.procedure is None or not several(query):
+            return route
+        also: list[str] = []
+        for hits in parts:
+            part = self.router.route(query, hits)
+            if part.procedure and part.outcome is None and part.confidence >= _ALSO:
+                also.append(part.procedure)
+        others = tuple(one for one in dict.fromkeys(also) if one != route.procedure)[:2]
+        return replace(route, also=others)
+
+    def _titles(self, query: Query, route: Route) -> dict[str, str]:
+        wanted = filter(None, (route.procedure, *route.also))
+        return {one: self.catalogue.procedures[one].titles[query.language] for one in wanted}

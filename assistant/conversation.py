@@ -1,0 +1,20 @@
+"""What a conversation keeps of a turn: small, explicit, no words."""
+
+from __future__ import annotations
+
+from assistant.types import Answer, Turn
+
+_KEPT = 6  # turns
+
+
+def remember(history: tuple[Turn, ...], answer: Answer) -> tuple[Turn, ...]:
+    """Return the history with this answer's turn; the procedure stays through a greeting."""
+    before = history[-1].procedure if history else None
+    turn = Turn(
+        language=answer.language,
+        script=answer.script,
+        procedure=answer.procedure.id if answer.procedure else before,
+        aspects=answer.aspects,
+        options=tuple(option.procedure for option in answer.options if option.procedure),
+    )
+    return (*history, turn)[-_KEPT:]

@@ -1,0 +1,50 @@
+"""The last look before a reply goes out: every figure and link in it must stand in its evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.types import Draft, Evidence
+from knowledge.figures import keys
+from knowledge.types import Fact
+
+_LINK = re.compile(r"https?://\S+|\]\(")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a draft is not believed."""
+
+    code: str  # fabricated_link | wrong_number | unsupported_claim
+    line: int
+    what: str
+
+
+def check(draft: Draft, evidence: tuple[Evidence, ...]) -> tuple[Fault, ...]:
+    """Return what a draft says that the evidence handed out does not; empty where it may go out.
+
+    A line without labels is one of our own fixed sentences and carries no claim beyond counts of
+    what follows it.
+    """
+    handed = {one.label: one for one in evidence}
+    faults = []
+    for number, line in enumerate(draft.lines):
+        if _LINK.search(line.text):
+            faults.append(Fault("fabricated_link", number, line.text))
+        if unknown := [label for label in line.labels if label not in handed]:
+            faults.append(Fault("unsupported_claim", number, ",".join(unknown)))
+            continue
+        ground = [text for label in line.labels for text in _texts(handed[label])]
+        # A sentence of the content, word for word, needs no reading of its figures.
+        if ground and line.text not in ground:
+            if missing := keys(line.text) - keys(" ".join(ground)):
+                faults.append(Fault("wrong_number", number, str(sorted(map(str, missing)))))
+    return tuple(faults)
+
+
+def _texts(evidence: Evidence) -> tuple[str, ...]:
+    item = evidence.item
+    if isinstance(item, Fact):
+        return (*item.texts.values(), *(item.notes.values() if item.notes else ()))
+    return (item.text,)

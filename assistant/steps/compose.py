@@ -1,0 +1,162 @@
+"""The extractive composer: picks and orders the content's own sentences into a reply.
+
+It reads like a person's answer because the content is written as answers: the first point of a
+slot, or the point that fits the question best, comes first; what else is needed follows as points.
+"""
+
+from __future__ import annotations
+
+from assistant.ports import Brief
+from assistant.types import Draft, Evidence, Line, Quote
+from knowledge.language import Language
+from knowledge.languages import language
+from knowledge.types import Aspect, Fact
+
+_NEAR = 0.45  # a fact this close belongs into the reply
+_SURE = 0.60  # a fact this close answers the very question
+_CERTAIN = 0.80  # and before a list that was asked for
+_BUDGET = 230  # words, before the link
+_LISTS = {Aspect.MATERIALS, Aspect.STEPS, Aspect.CONDITIONS}
+# Where more than one thing is asked, the answer to the most definite comes first.
+_FIRST = (
+    Aspect.FEE,
+    Aspect.TIME,
+    Aspect.WHERE,
+    Aspect.MATERIALS,
+    Aspect.CONDITIONS,
+    Aspect.WHO,
+    Aspect.STEPS,
+    Aspect.PENALTY,
+    Aspect.WHAT,
+)
+_DEFAULT = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
+
+
+class ExtractiveComposer:
+    """Writes a Draft from a Brief without a language model."""
+
+    def invoke(self, brief: Brief, /) -> Draft:
+        """Return the draft; every line carries the labels of the facts it shows."""
+        spoken = language(brief.query.language)
+        page = _Page(spoken)
+        if brief.route.procedure is None:
+            _quote(page, brief)
+        else:
+            for place, procedure in enumerate((brief.route.procedure, *brief.route.also)):
+                if place:
+                    title = brief.titles[procedure]
+                    page.say(spoken.wording.also.format(title=title), procedure=procedure)
+                _part(page, brief, procedure, short=bool(brief.route.also))
+        return Draft(tuple(page.lines), tuple(page.unconfirmed))
+
+
+class _Page:
+    """Gathers lines up to the budget; a fact is shown once."""
+
+    def __init__(self, spoken: Language) -> None:
+        self.spoken = spoken
+        self.lines: list[Line] = []
+        self.unconfirmed: list[str] = []
+        self._shown: set[str] = set()
+        self._words = 0
+
+    def say(self, text: str, labels: tuple[str, ...] = (), procedure: str | None = None) -> None:
+        self._add(Line(text, labels, procedure=procedure))
+
+    def show(self, evidence: Evidence, bullet: bool, procedure: str) -> bool:
+        """Show a fact once; False where it was shown before or there is no more room."""
+        fact = evidence.item
+        if not isinstance(fact, Fact) or fact.id in self._shown:
+            return False
+        text = self.sentence(fact)
+        if self._words + self.spoken.words(text) > _BUDGET and self.lines:
+            return False
+        self._shown.add(fact.id)
+        if fact.confirm:
+            self.unconfirmed.append(text)
+            return False
+        self._add(Line(text, (evidence.label,) if fact.basis else (), bullet, procedure))
+        return True
+
+    def sentence(self, fact: Fact) -> str:
+        code = self.spoken.code
+        if fact.notes is None:
+            return fact.texts[code]
+        return self.spoken.wording.note.format(item=fact.texts[code], note=fact.notes[code])
+
+    def _add(self, line: Line) -> None:
+        self.lines.append(line)
+        self._words += self.spoken.words(line.text)
+
+
+def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
+    mine = [e for e in brief.evidence if e.procedure == procedure and isinstance(e.item, Fact)]
+    slots: dict[Aspect, list[Evidence]] = {}
+    for evidence in mine:
+        if isinstance(evidence.item, Fact) and evidence.item.id.startswith(f"{procedure}#"):
+            for aspect in evidence.item.aspects:
+                slots.setdefault(aspect, []).append(evidence)
+    for slot in slots.values():
+        slot.sort(key=lambda e: e.item.id)
+    near = sorted((e for e in mine if e.relevance >= _NEAR), key=lambda e: -e.relevance)
+    asked = [aspect for aspect in _FIRST if aspect in brief.query.aspects and slots.get(aspect)]
+    # A list that was asked for is the answer; a single sentence may be said better by a point.
+    sure = near[:1] if near and near[0].relevance >= _SURE else []
+    listed = bool(asked) and asked[0] in _LISTS and not sure_of(sure, _CERTAIN)
+    leads = bool(sure) and not listed
+    if leads:
+        page.show(sure[0], bullet=False, procedure=procedure)
+        for evidence in near[1 : 2 if short else 4]:
+            page.show(evidence, bullet=True, procedure=procedure)
+    for place, aspect in enumerate(asked or ([] if leads else _DEFAULT)):
+        first = place == 0 and not leads
+        _slot(page, brief, procedure, slots.get(aspect, []), aspect, first, short)
+    for evidence in near[: 1 if short else 4]:
+        page.show(evidence, bullet=True, procedure=procedure)
+    if leads and not asked and not short:
+        for evidence in slots.get(Aspect.WHAT, []):
+            page.show(evidence, bullet=True, procedure=procedure)
+
+
+def sure_of(sure: list[Evidence], least: float) -> bool:
+    """Tell whether the best point answers the very question."""
+    return bool(sure) and sure[0].relevance >= least
+
+
+def _slot(
+    page: _Page,
+    brief: Brief,
+    procedure: str,
+    slot: list[Evidence],
+    aspect: Aspect,
+    first: bool,
+    short: bool,
+) -> None:
+    title = brief.titles[procedure]
+    certain = [e for e in slot if isinstance(e.item, Fact) and not e.item.confirm]
+    if aspect in _LISTS and len(certain) > 1:
+        lead = page.spoken.wording.lead[aspect].format(title=title, n=len(certain))
+        page.say(lead, _ground(brief, procedure, certain), procedure)
+        for evidence in slot:
+            page.show(evidence, bullet=True, procedure=procedure)
+        return
+    limit = 1 if (aspect not in brief.query.aspects or short) else 3
+    for place, evidence in enumerate(slot[:limit]):
+        page.show(evidence, bullet=not (first and place == 0), procedure=procedure)
+
+
+def _ground(brief: Brief, procedure: str, shown: list[Evidence]) -> tuple[str, ...]:
+    """Return the label that carries a list whose items have no source of their own."""
+    if any(isinstance(e.item, Fact) and e.item.basis for e in shown):
+        return ()
+    purpose = f"{procedure}#purpose"
+    return tuple(e.label for e in brief.evidence if e.item.id == purpose)[:1]
+
+
+def _quote(page: _Page, brief: Brief) -> None:
+    for evidence in brief.evidence:
+        quote = evidence.item
+        if isinstance(quote, Quote):
+            lead = page.spoken.wording.quoted
+            page.say(lead.format(title=quote.title, article=quote.article or ""))
+            page.lines.append(Line(quote.text, (evidence.label,), bullet=True))

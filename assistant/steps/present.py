@@ -1,0 +1,204 @@
+"""Makes the Answer of a turn: the composed reply, or the fixed sentence of its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+from assistant.steps.understand import fallback_language
+from assistant.trace import Trace
+from assistant.types import (
+    Answer,
+    Cited,
+    Handoff,
+    Option,
+    Outcome,
+    ProcedureCard,
+    ProcedureLink,
+    Query,
+    Question,
+    Route,
+)
+from knowledge.catalogue import Catalogue
+from knowledge.language import Language
+from knowledge.languages import language
+from knowledge.scripts import clean, convert
+from knowledge.types import Aspect
+
+_SENTENCES = {
+    Outcome.CLARIFY: "clarify",
+    Outcome.GREETING: "greeting",
+    Outcome.OUT_OF_SCOPE: "out_of_scope",
+    Outcome.UNANSWERABLE: "unanswerable",
+    Outcome.NO_EVIDENCE: "no_evidence",
+    Outcome.ILLEGAL: "illegal",
+    Outcome.INJECTION: "injection",
+    Outcome.PERSONAL_DATA: "personal_data",
+    Outcome.HANDOFF: "handoff",
+}
+_TO_A_PERSON = {Outcome.HANDOFF, Outcome.NO_EVIDENCE, Outcome.UNANSWERABLE}
+_RELATED = {Outcome.HANDOFF, Outcome.UNANSWERABLE, Outcome.ILLEGAL}
+_SURE_ENOUGH = 0.35  # below it, a refusal names no procedure
+_HOTLINE = "12345"
+_SUGGESTIONS = 3
+
+
+@dataclass(frozen=True)
+class Presenter:
+    """Knows the catalogue, the day and the public address; nothing of how answers are found."""
+
+    catalogue: Catalogue
+    today: Callable[[], date]
+    base_url: str = ""
+
+    def unread(self, question: Question, outcome: Outcome, trace: Trace) -> Answer:
+        """Return the reply to what could not be read at all."""
+        spoken = language(fallback_language(question))
+        text = clean(question.text)
+        wording = spoken.wording
+        if outcome is not Outcome.INVALID_INPUT:
+            raise ValueError(f"{outcome} is said with a query")
+        said = wording.invalid_language
+        if not any(character.isalnum() for character in text):
+            said = wording.invalid_empty
+        elif len(text) > 1000:
+            said = wording.invalid_long
+        return self._answer(question, spoken, spoken.script, outcome, said, trace)
+
+    def said(self, question: Question, query: Query, route: Route, trace: Trace) -> Answer:
+        """Return the fixed reply of an outcome, with the nearest procedures where they help."""
+        spoken = language(query.language)
+        outcome = route.outcome or Outcome.NO_EVIDENCE
+        wording = spoken.wording
+        parts: list[str] = [wording.calm] if query.angry and outcome is Outcome.HANDOFF else []
+        parts.append(getattr(wording, _SENTENCES[outcome]))
+        named = route.procedure if outcome in _RELATED and route.confidence > _SURE_ENOUGH else None
+        card = self.card(named, query) if named else None
+        if card and outcome is Outcome.ILLEGAL:
+            parts.append(wording.lawful_way.format(title=card.title, url=card.url))
+        nearest = tuple(self.link(one, query) for one in route.alternatives)
+        if outcome is Outcome.NO_EVIDENCE and nearest:
+            titles = wording.list_join.join(f"[{one.title}]({one.url})" for one in nearest)
+            parts.append(wording.nearest.format(titles=titles))
+        options: tuple[Option, ...] = ()
+        if outcome is Outcome.CLARIFY:
+            choices = (
+                (route.procedure, *route.alternatives) if route.procedure else route.alternatives
+            )
+            options = tuple(self._option(one, query) for one in choices)
+            card = self.card(route.procedure, query) if route.procedure else None
+        return self._answer(
+            question, spoken, query.script, outcome, "\n\n".join(parts), trace,
+            aspects=query.aspects,
+            procedure=card,
+            alternatives=nearest if outcome in (Outcome.NO_EVIDENCE, Outcome.CLARIFY) else (),
+            options=options,
+            handoff=self._handoff(outcome, spoken, query),
+            confidence=route.confidence,
+        )  # fmt: skip
+
+    def answered(
+        self, question: Question, query: Query, route: Route, cited: Cited, trace: Trace
+    ) -> Answer:
+        """Return the composed reply with its link, date and follow-ups."""
+        spoken = language(query.language)
+        card = self.card(route.procedure, query) if route.procedure else None
+        parts = [spoken.wording.masked] if query.masked else []
+        if query.angry:
+            parts.append(spoken.wording.calm)
+        parts = [convert(part, spoken.script, query.script) for part in parts]
+        parts.append(cited.text)
+        if card:
+            day = spoken.written_date(self.today())
+            line = spoken.wording.link.format(title=card.title, url=card.url, date=day)
+            parts.append(convert(line, spoken.script, query.script))
+        also = tuple(self.card(one, query) for one in route.also)
+        return self._answer(
+            question, spoken, query.script, Outcome.ANSWERED, "\n\n".join(parts), trace,
+            converted=True,
+            aspects=query.aspects,
+            key_points=cited.key_points,
+            procedure=card,
+            also=also,
+            alternatives=tuple(self.link(one, query) for one in route.alternatives),
+            citations=cited.citations,
+            unconfirmed=cited.unconfirmed,
+            suggestions=self._suggestions(card, query, spoken),
+            handoff=self._handoff(Outcome.ANSWERED, spoken, query),
+            composed_by=cited.composed_by,
+            confidence=round(route.confidence, 4),
+        )  # fmt: skip
+
+    def card(self, identity: str, query: Query) -> ProcedureCard:
+        """Return a procedure with its page and its best official entrance."""
+        procedure = self.catalogue.procedures[identity]
+        entrances = [self.catalogue.entrances[e] for e in procedure.entrances]
+        best = next((e for e in entrances if e.url), entrances[0])
+        return ProcedureCard(
+            id=identity,
+            title=self._title(identity, query),
+            url=f"{self.base_url}{procedure.url}",
+            official_url=best.url,
+            entrance_grade=best.grade.value,
+        )
+
+    def link(self, identity: str, query: Query) -> ProcedureLink:
+        """Return a procedure as it is linked."""
+        url = f"{self.base_url}{self.catalogue.procedures[identity].url}"
+        return ProcedureLink(id=identity, title=self._title(identity, query), url=url)
+
+    def _title(self, identity: str, query: Query) -> str:
+        title = self.catalogue.procedures[identity].titles[query.language]
+        return convert(title, language(query.language).script, query.script)
+
+    def _option(self, identity: str, query: Query) -> Option:
+        title = self._title(identity, query)
+        return Option(label=title, question=title, procedure=identity)
+
+    def _suggestions(
+        self, card: ProcedureCard | None, query: Query, spoken: Language
+    ) -> tuple[str, ...]:
+        if card is None:
+            return ()
+        open_ones = [a for a in spoken.wording.suggestions if a not in query.aspects]
+        slots = self.catalogue.procedures[card.id].slots
+        texts = [
+            convert(spoken.wording.suggestions[a], spoken.script, query.script).format(
+                title=card.title
+            )
+            for a in open_ones
+            if slots.get(Aspect(a))
+        ]
+        return tuple(texts[:_SUGGESTIONS])
+
+    def _handoff(self, outcome: Outcome, spoken: Language, query: Query) -> Handoff | None:
+        if outcome not in _TO_A_PERSON and not query.angry:
+            return None
+        reason = convert(spoken.wording.handoff_reason, spoken.script, query.script)
+        return Handoff(channel=_HOTLINE, reason=reason)
+
+    def _answer(
+        self,
+        question: Question,
+        spoken: Language,
+        script: str,
+        outcome: Outcome,
+        text: str,
+        trace: Trace,
+        converted: bool = False,
+        **rest: object,
+    ) -> Answer:
+        shown = text if converted else convert(text, spoken.script, script)
+        return Answer(
+            id=uuid4().hex,
+            session=question.session,
+            language=spoken.code,
+            script=script,
+            outcome=outcome,
+            text=shown,
+            as_of=self.today(),
+            seconds=dict(trace.seconds),
+            **rest,  # type: ignore[arg-type]
+        )

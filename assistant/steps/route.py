@@ -1,0 +1,94 @@
+"""Which procedure is meant: what search found votes, a trained reader weighs the words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from assistant.types import Outcome, Query, Route, Turn
+from knowledge.classifier import Classifier
+from knowledge.passages import Hit, PassageKind
+
+_WEIGHTS = {
+    PassageKind.QUESTION: 1.0,
+    PassageKind.COMPLAINT: 1.0,
+    PassageKind.FACT: 0.6,
+}
+_VOTERS = 8  # of a procedure's passages, the best count
+_SHARPNESS = 4.0  # how much more a close passage weighs than a distant one
+_READER = 0.5  # the trained reader's say; the rest is the vote's
+_FLOOR = 1e-3  # a label that one of the two does not know is not ruled out
+_FAINT = 0.25  # nothing found lies closer: nobody has asked anything like this
+_ASIDE = 0.45  # how sure it must be that a message is no registration question
+_MOVED = 0.45  # how sure a short message must be of a new subject
+_UNSURE = 0.40  # below, two or three procedures remain
+_RIVAL = 0.75  # a runner-up this near the best one is worth asking about
+_BRIEF = 40  # characters: a longer message is answered with what it most likely means
+
+
+class MixedRouter:
+    """Mixes the vote of the passages found with the trained reader's shares."""
+
+    def __init__(self, known: Collection[str], classifier: Classifier | None) -> None:
+        self._known = frozenset(known)
+        self._classifier = classifier
+
+    def route(self, query: Query, hits: Sequence[Hit]) -> Route:
+        """Return the likeliest procedure, its runners-up, and how sure that is."""
+        read = self._classifier.shares(query.text) if self._classifier else {}
+        shares = _mix(_vote(hits), read)
+        ranked = sorted(shares.keys() & self._known, key=lambda name: -shares[name])
+        others = tuple(ranked[:3])
+        if query.follows and query.previous and query.previous.procedure in self._known:
+            return _follow(query.previous, ranked, shares, read)
+        aside = max(shares.keys() - self._known, key=lambda name: shares[name], default=None)
+        if aside and shares[aside] >= _ASIDE and aside in set(Outcome):
+            return Route(None, alternatives=others, outcome=Outcome(aside))
+        nearest = max((hit.dense for hit in hits), default=0.0)
+        if not ranked or nearest < _FAINT:
+            return Route(None, alternatives=others, outcome=Outcome.NO_EVIDENCE)
+        best = shares[ranked[0]]
+        route = Route(ranked[0], (), tuple(ranked[1:4]), best)
+        if best < _UNSURE and len(ranked) > 1 and len(query.text) <= _BRIEF:
+            rivals = tuple(name for name in ranked[1:3] if shares[name] >= _RIVAL * best)
+            if rivals:
+                return Route(ranked[0], (), rivals, best, Outcome.CLARIFY)
+        return route
+
+
+def _follow(
+    before: Turn, ranked: list[str], shares: Mapping[str, float], read: Mapping[str, float]
+) -> Route:
+    """A short message stays with its subject, unless it names another one by itself."""
+    subject = before.procedure or ""
+    named = [name for name in ranked if name in before.options] or ranked
+    best = named[0] if named else subject
+    if best in before.options or read.get(best, 0.0) >= _MOVED:
+        subject = best
+    rest = tuple(name for name in ranked if name != subject)
+    return Route(subject, (), rest[:3], shares.get(subject, 0.0))
+
+
+def _vote(hits: Sequence[Hit]) -> dict[str, float]:
+    ballots: dict[str, list[float]] = {}
+    top = max((hit.lexical for hit in hits), default=0.0) or 1.0
+    for hit in hits:
+        closeness = 0.6 * max(hit.dense, 0.0) + 0.4 * hit.lexical / top
+        vote = _WEIGHTS.get(hit.passage.kind, 0.0) * closeness**_SHARPNESS
+        names = hit.passage.procedures or ((hit.passage.outcome,) if hit.passage.outcome else ())
+        for place, name in enumerate(names):
+            ballots.setdefault(name, []).append(vote / (1 + place))
+    votes = {name: sum(sorted(cast, reverse=True)[:_VOTERS]) for name, cast in ballots.items()}
+    total = sum(votes.values()) or 1.0
+    return {name: vote / total for name, vote in votes.items()}
+
+
+def _mix(vote: Mapping[str, float], read: Mapping[str, float]) -> dict[str, float]:
+    if not read:
+        return dict(vote)
+    mixed = {
+        name: (read.get(name, 0.0) + _FLOOR) ** _READER
+        * (vote.get(name, 0.0) + _FLOOR) ** (1 - _READER)
+        for name in vote.keys() | read.keys()
+    }  # fmt: skip
+    total = sum(mixed.values())
+    return {name: share / total for name, share in mixed.items()}

@@ -1,0 +1,86 @@
+"""What was sent becomes a Query: language, script, aspects, terms, what is left out."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Query, Question
+from knowledge.classifier import Classifier
+from knowledge.glossary import Glossary
+from knowledge.identifiers import mask
+from knowledge.language import Language
+from knowledge.languages import detect, first, language
+from knowledge.scripts import clean, fold, script_of
+from knowledge.types import Aspect
+
+# A question after the price says 吗 or "is it"; that makes it no question of yes or no.
+_OUTWEIGHS = {Aspect.FEE, Aspect.TIME, Aspect.WHERE}
+_TELLING = 0.25  # how sure the reader must be of an aspect
+_SHORT = 18  # characters: a longer message says itself what it is about
+
+
+def understand(
+    question: Question, glossary: Glossary, reader: Classifier | None = None
+) -> Query | None:
+    """Return the query, or None where the message is in none of our languages.
+
+    `reader` tells the aspect of a message that has no mark of one.
+    """
+    text = clean(question.text)
+    previous = question.history[-1] if question.history else None
+    spoken = detect(text, previous.language if previous else None)
+    if spoken is None:
+        return None
+    reply = language(question.language) if question.language else spoken
+    hidden = mask(text)
+    folded = fold(hidden)
+    terms = glossary.find(hidden)
+    aspects = aspects_of(folded, spoken) or _read(hidden, reader)
+    official = " ".join(term.official[spoken.code] for term in terms)
+    return Query(
+        text=hidden,
+        language=reply.code,
+        script=_script(text, reply, spoken, previous.script if previous else None),
+        aspects=aspects,
+        terms=tuple(term.id for term in terms),
+        search=f"{hidden} {official}".strip(),
+        previous=previous,
+        follows=previous is not None and _follows(folded, spoken),
+        masked=hidden != text,
+        angry=bool(spoken.marks.anger.search(folded)),
+    )
+
+
+def aspects_of(folded: str, spoken: Language) -> tuple[Aspect, ...]:
+    """Return what is asked about, in the order of the enumeration."""
+    found = {a for a, pattern in spoken.marks.aspects.items() if pattern.search(folded)}
+    if Aspect.YES_NO in found and found & _OUTWEIGHS:
+        found.discard(Aspect.YES_NO)
+    return tuple(aspect for aspect in Aspect if aspect in found)
+
+
+def _read(text: str, reader: Classifier | None) -> tuple[Aspect, ...]:
+    shares = reader.shares(text) if reader else {}
+    best = max(shares, key=lambda name: shares[name], default=None)
+    return (Aspect(best),) if best and shares[best] >= _TELLING else ()
+
+
+def _script(text: str, reply: Language, spoken: Language, before: str | None) -> str:
+    if reply is not spoken:
+        return reply.script
+    found = script_of(text)
+    if found in reply.scripts:
+        return found
+    return before if before in reply.scripts else reply.script
+
+
+def _follows(folded: str, spoken: Language) -> bool:
+    length = len(re.sub(r"\s", "", folded)) if spoken.words("字") else spoken.words(folded) * 3
+    return length <= _SHORT or bool(spoken.marks.follow_up.search(folded))
+
+
+def fallback_language(question: Question) -> str:
+    """Return the code in which to say that a message was not understood."""
+    if question.language:
+        return question.language
+    return question.history[-1].language if question.history else first().code

@@ -1,0 +1,202 @@
+"""The nouns of a conversation: what was asked, what is believed, what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from knowledge.types import Aspect, Fact
+
+
+class Outcome(StrEnum):
+    """How a turn ended. Closed: a caller may rely on these being all."""
+
+    ANSWERED = "answered"
+    CLARIFY = "clarify"
+    GREETING = "greeting"
+    INVALID_INPUT = "invalid_input"
+    OUT_OF_SCOPE = "out_of_scope"
+    UNANSWERABLE = "unanswerable"
+    NO_EVIDENCE = "no_evidence"
+    ILLEGAL = "illegal"
+    INJECTION = "injection"
+    PERSONAL_DATA = "personal_data"
+    HANDOFF = "handoff"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is remembered of an earlier turn: never its words."""
+
+    language: str
+    script: str
+    procedure: str | None
+    aspects: tuple[Aspect, ...] = ()
+    options: tuple[str, ...] = ()  # procedures offered when we asked back
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the person sent, untouched, and what came before it."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    language: str | None = None  # forced by the person
+    session: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The question as understood. `text` is masked: nothing later sees personal data."""
+
+    text: str
+    language: str
+    script: str
+    aspects: tuple[Aspect, ...]
+    terms: tuple[str, ...]  # glossary ids
+    search: str  # what search is given: the text and the official terms it means
+    previous: Turn | None = None
+    follows: bool = False  # leaves out what it is about: take it from `previous`
+    masked: bool = False
+    angry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Which procedure is meant, and what else it might be."""
+
+    procedure: str | None
+    also: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    confidence: float = 0.0
+    outcome: Outcome | None = None  # set where the turn ends here
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An article or a passage of a document taken in, as it stands there."""
+
+    id: str
+    title: str
+    article: str | None
+    text: str
+    url: str | None
+    effective_from: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact or a quote under the label it has in this turn, with how well it fits (0 to 1)."""
+
+    label: str
+    item: Fact | Quote
+    relevance: float
+    procedure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a draft and the labels that support it."""
+
+    text: str
+    labels: tuple[str, ...] = ()
+    bullet: bool = False
+    procedure: str | None = None  # the procedure it speaks of: set where a reply has more than one
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the composer wrote, before it is believed."""
+
+    lines: tuple[Line, ...]
+    unconfirmed: tuple[str, ...] = ()
+    composed_by: str = "extractive"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A believed draft as it is shown: in the reply's script, its sources numbered in order."""
+
+    text: str
+    key_points: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    unconfirmed: tuple[str, ...]
+    composed_by: str
+
+
+class _Said(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class ProcedureLink(_Said):
+    """A procedure as it is linked."""
+
+    id: str
+    title: str
+    url: str
+
+
+class ProcedureCard(ProcedureLink):
+    """The procedure a reply is about, with where to go."""
+
+    form_url: str | None = None
+    official_url: str | None = None
+    entrance_grade: Literal["A", "B", "C"] | None = None
+
+
+class Citation(_Said):
+    """A source as shown: `says` is our plain sentence, or the article's own words if verbatim."""
+
+    label: str
+    title: str
+    article: str | None = None
+    says: str
+    verbatim: bool = False
+    effective_from: date | None = None
+    url: str | None = None
+
+
+class Option(_Said):
+    """A choice to tap when we ask back."""
+
+    label: str
+    question: str  # what is sent when it is tapped
+    procedure: str | None = None
+
+
+class Handoff(_Said):
+    """Where a person can be reached."""
+
+    channel: str
+    reason: str
+
+
+class Answer(_Said):
+    """The reply. Every key is always there; what does not apply is null or empty."""
+
+    id: str
+    session: str | None
+    language: str
+    script: str
+    outcome: Outcome
+    aspects: tuple[Aspect, ...] = ()
+    text: str
+    key_points: tuple[str, ...] = ()
+    procedure: ProcedureCard | None = None
+    also: tuple[ProcedureCard, ...] = ()
+    alternatives: tuple[ProcedureLink, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+    as_of: date
+    assumptions: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    handoff: Handoff | None = None
+    composed_by: str = "extractive"
+    confidence: float = 0.0
+    seconds: dict[str, float] = {}

@@ -1,0 +1,34 @@
+"""The chat: Gradio Blocks at the root, in the frame of every other page."""
+
+from __future__ import annotations
+
+import os
+
+from fastapi import FastAPI
+
+from assistant.web.context import Site
+from assistant.web.pages.dressing import Dressing
+from assistant.web.pages.look import STATIC
+
+
+def mount(app: FastAPI, site: Site) -> None:
+    """Put the chat at the root of the application, under every route that is already there."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read once, on import
+    import gradio as gr
+
+    from assistant.web.pages import blocks
+
+    gr.mount_gradio_app(
+        app,
+        blocks.build(site),
+        path="/",
+        theme=blocks.theme(),
+        footer_links=[],
+        favicon_path=str(STATIC / "mark.svg"),
+        show_error=False,
+        ssr_mode=False,
+        run_history=False,  # it would keep what was asked
+        enable_monitoring=False,
+        max_file_size=0,
+    )
+    app.add_middleware(Dressing, site=site)

@@ -1,0 +1,65 @@
+"""The whole site: pages, API and chat as one application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from assistant.records import Records
+from assistant.settings import AssistantSettings
+from assistant.web import api, problems
+from assistant.web.context import Library, Site
+from assistant.web.limits import LIMIT, BodyLimit
+from assistant.web.pages import about, docs, documents, glossary, policies, procedures
+from assistant.web.pages.look import STATIC, page
+from assistant.web.words import load_words
+from knowledge.catalogue import CONTENT
+from knowledge.settings import KnowledgeSettings
+
+_VERSION = "0.1.0"
+
+
+def create_app(
+    library: Library,
+    records: Records,
+    settings: AssistantSettings,
+    knowledge: KnowledgeSettings,
+    today: Callable[[], date] = date.today,
+    chat: bool = True,
+) -> FastAPI:
+    """Return the application; without `chat` it has pages and API only, and starts at once."""
+    own = (knowledge.content / "pages.yaml").exists()
+    words = load_words(knowledge.content if own else CONTENT)
+    site = Site(library, records, words, settings, knowledge, today)
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        records.close()
+
+    labels = next(iter(site.words.values()))
+    app = FastAPI(
+        title=labels("site.name"), version=_VERSION, docs_url=None, redoc_url=None, lifespan=life
+    )
+
+    def problem_page(request: Request, status: int) -> Response:
+        code = status if labels.has(f"problem.{status}") else 500
+        return page(site, request, "problem.html", "", status, code=code)
+
+    problems.install(app, problem_page)
+    for module in (procedures, policies, documents, glossary, about):
+        app.include_router(module.router(site))
+    app.include_router(docs.router(site, app))
+    app.include_router(api.router(site))
+    app.mount("/look", StaticFiles(directory=STATIC), name="look")
+    if chat:
+        from assistant.web.pages import chat as chat_page
+
+        chat_page.mount(app, site)
+    app.add_middleware(BodyLimit, limit=LIMIT, wider={"/gradio_api/": 2 * 1024 * 1024})
+    return app

@@ -1,0 +1,43 @@
+// Ticks that stay on this device, and the print button. Without it every page still reads.
+(() => {
+  "use strict";
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+  const sheet = document.querySelector("[data-procedure]");
+  const boxes = [...document.querySelectorAll(".checklist input")];
+  if (!sheet || !boxes.length) return;
+  const key = `suidao.ticks.${sheet.dataset.procedure}`;
+  const hint = document.querySelector("[data-ticks]");
+  const clear = document.querySelector("[data-clear]");
+  const ready = document.querySelector("[data-ready]");
+  const read = () => {
+    try { return JSON.parse(localStorage.getItem(key)) || []; } catch { return []; }
+  };
+  const show = () => {
+    const ticked = boxes.filter((box) => box.checked);
+    hint.hidden = false;
+    clear.hidden = !ticked.length;
+    ready.textContent = ready.dataset.ready
+      .replace("%n", ticked.length).replace("%t", boxes.length);
+  };
+  const keep = () => {
+    const ticked = boxes.filter((box) => box.checked).map((box) => box.name);
+    try {
+      if (ticked.length) localStorage.setItem(key, JSON.stringify(ticked));
+      else localStorage.removeItem(key);
+    } catch { /* a browser that keeps nothing: the ticks last as long as the page */ }
+    show();
+  };
+  const kept = new Set(read());
+  for (const box of boxes) {
+    box.checked = kept.has(box.name);
+    box.addEventListener("change", keep);
+  }
+  clear.addEventListener("click", () => {
+    for (const box of boxes) box.checked = false;
+    keep();
+  });
+  show();
+})();

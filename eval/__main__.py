@@ -1,0 +1,100 @@
+"""The command line of the evaluation: `python -m eval`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from knowledge.errors import GuidanceError
+
+app = typer.Typer(
+    help="How good is the assistant: own cases, batches, public benchmarks.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+_Out = Annotated[Path, typer.Option("--out", help="where the results are written, JSONL")]
+
+
+@app.command()
+def run(
+    sets: Annotated[
+        list[str] | None, typer.Option("--set", help="a set of cases by name; all by default")
+    ] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="list what was not right")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="make this run the baseline")] = False,
+) -> None:
+    """Score the frozen cases; exit 1 where a figure fell below the baseline."""
+    from rich.console import Console
+
+    from assistant.build import Live
+    from assistant.settings import AssistantSettings
+    from eval import answers, report
+    from eval.cases import load
+    from knowledge.settings import KnowledgeSettings
+
+    cases = load(names=sets or ())
+    assistant = Live(AssistantSettings(), KnowledgeSettings()).assistant
+    results = list(answers.run(assistant, cases))
+    summary = report.summarise(results)
+    report.show(summary, Console())
+    median, high = report.latency(results)
+    print(f"{len(results)} replies; seconds a reply: median {median:.4f}, p95 {high:.4f}")
+    if misses:
+        for one in results:
+            if wrong := sorted(name for name, value in one.scores.items() if not value):
+                got = one.answer.procedure.id if one.answer.procedure else "-"
+                print(
+                    f"{one.case.id}.{one.turn} {','.join(wrong)} | {one.expected.user[:80]} | "
+                    f"{one.answer.outcome} {got} | wanted {','.join(one.expected.procedures)} "
+                    f"{'; '.join(one.missing)}"
+                )
+    if keep:
+        report.keep(summary)
+    elif fell := report.drops(summary, report.read_baseline() if not sets else {}):
+        print("below the baseline:\n" + "\n".join(fell))
+        raise typer.Exit(1)
+
+
+@app.command()
+def answers(
+    questions: Annotated[Path, typer.Option("--questions", help="JSONL of questions")],
+    out: _Out,
+) -> None:
+    """Answer a batch of questions or conversations."""
+    from assistant.build import Live
+    from assistant.settings import AssistantSettings
+    from eval.answers import batch
+    from knowledge.settings import KnowledgeSettings
+
+    count = batch(Live(AssistantSettings(), KnowledgeSettings()).assistant, questions, out)
+    typer.echo(f"{count} answered: {out}", err=True)
+
+
+@app.command()
+def retrieve(
+    queries: Annotated[Path, typer.Option("--queries", help="JSONL of queries")],
+    corpus: Annotated[Path, typer.Option("--corpus", help="JSONL or JSONL.xz of texts")],
+    out: _Out,
+    train: Annotated[Path | None, typer.Option("--train", help="JSONL of training pairs")] = None,
+    k: Annotated[int, typer.Option("--k", help="hits a query")] = 100,
+) -> None:
+    """Search any corpus with the lexical leg, helped by training questions where given."""
+    from eval.retrieval import batch
+
+    count = batch(queries, corpus, train, k, out)
+    typer.echo(f"{count} queries: {out}", err=True)
+
+
+def main() -> None:
+    """Run the command line; a problem of the input is one line and exit code 2."""
+    try:
+        app()
+    except GuidanceError as fault:
+        typer.echo(str(fault), err=True)
+        raise SystemExit(2) from fault
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""The nouns of evaluation: what is asked, what would be right, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from assistant.types import Answer, Outcome
+from knowledge.types import Aspect
+
+
+class Expected(BaseModel):
+    """What a good reply to one message must be. `facts` are groups of alternatives: each group
+    must be found by one of its alternatives; `wrong` are strings that a right reply lacks."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    outcomes: tuple[Outcome, ...] = (Outcome.ANSWERED,)
+    procedures: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    facts: tuple[tuple[str, ...], ...] = ()
+    wrong: tuple[str, ...] = ()
+    may_clarify: bool = False
+
+
+class CaseTurn(Expected):
+    """One message of a conversation and what is expected of its reply."""
+
+    user: str
+
+
+class Case(Expected):
+    """A frozen case: one question, or the turns of a conversation."""
+
+    id: str
+    lang: str
+    script: str
+    question: str | None = None
+    turns: tuple[CaseTurn, ...] = ()
+    note: str = ""
+    group: str | None = Field(default=None, description="cases that ask the same in other words")
+
+    @model_validator(mode="after")
+    def _one_or_many(self) -> Case:
+        if (self.question is None) == (not self.turns):
+            raise ValueError("a case has a question or turns")
+        return self
+
+    def messages(self) -> tuple[CaseTurn, ...]:
+        """Return the case as turns, one for a single question."""
+        if self.turns:
+            return self.turns
+        expected = self.model_dump(include=set(Expected.model_fields))
+        return (CaseTurn(user=self.question or "", **expected),)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One reply with every metric that applies to it (1 right, 0 wrong)."""
+
+    case: Case
+    turn: int
+    expected: CaseTurn
+    answer: Answer
+    scores: Mapping[str, float]
+    missing: tuple[str, ...]  # fact groups not found, by their first alternative
+    seconds: float

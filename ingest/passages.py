@@ -1,0 +1,81 @@
+"""Content and documents as passages: what is embedded, and what each piece leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from knowledge.catalogue import Catalogue
+from knowledge.passages import Passage, PassageKind
+from knowledge.types import Aspect, Complaint, Fact, Procedure
+
+
+def of_content(catalogue: Catalogue, complaints: Iterable[Complaint]) -> Iterator[Passage]:
+    """Yield the passages of the whole content."""
+    for procedure in catalogue.procedures.values():
+        yield from _names(procedure)
+    for fact in catalogue.facts():
+        yield from _fact(fact)
+    for complaint in complaints:
+        yield Passage(
+            id=complaint.id,
+            kind=PassageKind.COMPLAINT,
+            language=complaint.language,
+            text=complaint.text,
+            procedures=complaint.procedures,
+            aspects=complaint.aspects,
+            outcome=complaint.outcome,
+        )
+
+
+def _names(procedure: Procedure) -> Iterator[Passage]:
+    purpose = procedure.slots[Aspect.WHAT][0].id
+    for code, title in procedure.titles.items():
+        for index, name in enumerate((title, *procedure.aka[code])):
+            yield Passage(
+                id=f"{procedure.id}#name.{code}.{index}",
+                kind=PassageKind.QUESTION,
+                language=code,
+                text=name,
+                target=purpose,
+                procedures=(procedure.id,),
+            )
+    for index, asked in enumerate(procedure.questions):
+        slot = procedure.slots.get(asked.aspect) or procedure.slots[Aspect.WHAT]
+        yield Passage(
+            id=f"{procedure.id}#question.{index}",
+            kind=PassageKind.QUESTION,
+            language=asked.language,
+            text=asked.text,
+            target=slot[0].id,
+            procedures=(procedure.id,),
+            aspects=(asked.aspect,),
+        )
+
+
+def _fact(fact: Fact) -> Iterator[Passage]:
+    for code, text in fact.texts.items():
+        yield Passage(
+            id=f"{fact.id}.{code}",
+            kind=PassageKind.FACT,
+            language=code,
+            text=text,
+            target=fact.id,
+            procedures=fact.procedures,
+            aspects=fact.aspects,
+            url=fact.url,
+            effective_from=fact.effective_from,
+            effective_to=fact.effective_to,
+        )
+    for code, asks in fact.asks.items():
+        for index, ask in enumerate(asks):
+            yield Passage(
+                id=f"{fact.id}.{code}.ask.{index}",
+                kind=PassageKind.QUESTION,
+                language=code,
+                text=ask,
+                target=fact.id,
+                procedures=fact.procedures,
+                aspects=fact.aspects,
+                effective_from=fact.effective_from,
+                effective_to=fact.effective_to,
+            )

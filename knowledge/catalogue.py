@@ -1,0 +1,103 @@
+"""Procedures, policies, glossary, entrances and sources: all that content/ holds, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from knowledge import reading
+from knowledge.errors import ContentInvalid, Problem
+from knowledge.types import Complaint, Entrance, Fact, Policy, Procedure, Source, Term
+
+CONTENT = Path(__file__).parent / "content"
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All content that is shown, by id. What an index was built from travels with it."""
+
+    procedures: Mapping[str, Procedure]
+    policies: Mapping[str, Policy]
+    terms: Mapping[str, Term]
+    entrances: Mapping[str, Entrance]
+    sources: Mapping[str, Source]
+
+    def facts(self) -> Iterator[Fact]:
+        """Every fact: the procedures' slots and pitfalls, then the policies' points."""
+        for procedure in self.procedures.values():
+            for slot in procedure.slots.values():
+                yield from slot
+            yield from procedure.pitfalls
+        for policy in self.policies.values():
+            yield from policy.points
+
+    def dump(self) -> bytes:
+        """Return the catalogue as JSON."""
+        return _CATALOGUE.dump_json(self)
+
+
+_CATALOGUE = TypeAdapter(Catalogue)
+
+
+def restore(data: bytes) -> Catalogue:
+    """Return the catalogue that `dump` wrote; ValueError where it is no such thing."""
+    return _CATALOGUE.validate_json(data)
+
+
+def content_files(folder: Path = CONTENT) -> list[Path]:
+    """Return every content file, in a fixed order."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in {".yaml", ".md", ".jsonl", ".csv"} and path.name != "README.md"
+    )
+
+
+def load(folder: Path = CONTENT) -> Catalogue:
+    """Read and validate the content; ContentInvalid lists every broken rule with file and line."""
+    problems: list[Problem] = []
+
+    def gather(
+        files: list[Path], read: Callable[[Path], list[tuple[str, Entry]]]
+    ) -> dict[str, Entry]:
+        found: dict[str, Entry] = {}
+        for file in files:
+            try:
+                found.update(read(file))
+            except ContentInvalid as fault:
+                problems.extend(fault.problems)
+        return found
+
+    catalogue = Catalogue(
+        procedures=gather(sorted(folder.glob("procedures/*.yaml")), reading.procedures),
+        policies=gather(sorted(folder.glob("policies/*.md")), reading.policies),
+        terms=gather([folder / "glossary.yaml"], reading.terms),
+        entrances=gather([folder / "entrances.yaml"], reading.entrances),
+        sources=gather([folder / "statutes.yaml"], reading.sources),
+    )
+    if problems:
+        raise ContentInvalid(tuple(problems))
+    return catalogue
+
+
+def load_complaints(folder: Path = CONTENT) -> tuple[Complaint, ...]:
+    """Read the complaint corpus; ContentInvalid lists every broken line."""
+    problems: list[Problem] = []
+    found: list[Complaint] = []
+    for file in sorted(folder.glob("complaints/*.jsonl")):
+        try:
+            found.extend(complaint for _, complaint in reading.complaints(file))
+        except ContentInvalid as fault:
+            problems.extend(fault.problems)
+    if problems:
+        raise ContentInvalid(tuple(problems))
+    return tuple(found)
+
+
+__all__ = ["CONTENT", "Catalogue", "content_files", "load", "load_complaints", "restore"]

@@ -1,0 +1,46 @@
+"""The languages carry the same figures: what one says, each of the others says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.errors import Problem
+from knowledge.figures import Figure, Kind, find, keys, unsupported
+from knowledge.written import Text, Written
+
+# Numbers that name a thing are left to the eye; so are small counts: English says both, a, each.
+_STRICT = frozenset(Kind) - {Kind.COUNT, Kind.ORDINAL, Kind.PART}
+_SMALL = 10
+
+
+def check(content: Written) -> Iterator[Problem]:
+    """Compare every text with its sisters, both ways."""
+    for text in content.texts:
+        said = [keys(sentence) for sentence in text.texts.values()]
+        if any(one != said[0] for one in said):
+            yield from _compare(text)
+
+
+def _compare(text: Text) -> Iterator[Problem]:
+    for code, said in text.texts.items():
+        for other, sister in text.texts.items():
+            if other == code:
+                continue
+            bare = {figure.value for figure in find(said) if figure.kind is Kind.COUNT}
+            values = {figure.value for figure in find(said)}
+            missing = [
+                figure.text.strip()
+                for figure in unsupported(sister, [said])
+                # "Within 10 days, and in serious cases within 30": the unit is said once.
+                if figure.value not in (values if figure.kind is Kind.COUNT else bare)
+                and _counts(figure)
+            ]
+            if missing:
+                rule = f"{code} does not say what {other} says: {', '.join(missing)}"
+                yield text.problem(code, rule)
+
+
+def _counts(figure: Figure) -> bool:
+    if figure.kind is Kind.COUNT:
+        return not isinstance(figure.value, str) and figure.value > _SMALL
+    return figure.kind in _STRICT

@@ -1,0 +1,70 @@
+"""A linear reader of questions: features to a share for each label. Trained when the index is built.
+
+Search finds what was asked before; this weighs every word of a message, also of one that nobody
+has asked like that. The router mixes both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.features import features
+
+_SHARPNESS = 3.0  # margins to shares: measured on held-out complaints
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """One weight a feature and label; `weights` has shape (labels, features)."""
+
+    labels: Sequence[str]
+    vocabulary: Mapping[str, int]
+    idf: NDArray[np.float32]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def shares(self, text: str) -> dict[str, float]:
+        """Return a share for each label; they sum to 1. Empty where no feature is known."""
+        counts = Counter(f for f in features(text) if f in self.vocabulary)
+        if not counts:
+            return {}
+        columns = np.array([self.vocabulary[f] for f in counts])
+        values = (1 + np.log(np.array(list(counts.values()), dtype=np.float32))) * self.idf[columns]
+        values /= np.linalg.norm(values)
+        margins = _SHARPNESS * (self.weights[:, columns] @ values + self.bias)
+        shares = np.exp(margins - margins.max())
+        shares /= shares.sum()
+        return dict(zip(self.labels, map(float, shares), strict=True))
+
+    def save(self, folder: Path) -> None:
+        """Write to a folder of its own, no pickle."""
+        folder.mkdir(parents=True)
+        words = sorted(self.vocabulary, key=lambda word: self.vocabulary[word])
+        names = {"labels": list(self.labels), "vocabulary": words}
+        (folder / "names.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
+        np.savez(
+            folder / "weights.npz",
+            idf=self.idf,
+            weights=self.weights.astype(np.float16),
+            bias=self.bias,
+        )
+
+
+def open_classifier(folder: Path) -> Classifier:
+    """Read what `save` wrote; OSError or ValueError where it is damaged."""
+    names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
+    with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
+        return Classifier(
+            labels=names["labels"],
+            vocabulary={word: column for column, word in enumerate(names["vocabulary"])},
+            idf=arrays["idf"],
+            weights=arrays["weights"].astype(np.float32),
+            bias=arrays["bias"],
+        )

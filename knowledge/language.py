@@ -1,0 +1,115 @@
+"""What is known of one language: how to recognise it, fold it for search, and speak in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from knowledge.types import Aspect
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Every fixed sentence of a reply. No defaults: a missing translation is a type error.
+
+    `{title}` is a procedure's title, `{n}` a number, `{date}` a date already written out.
+    """
+
+    lead: Mapping[Aspect, str]  # opens a list of points of that aspect; {title} {n}
+    also: str  # opens the part on a further procedure asked for; {title}
+    link: str  # the line that ends a reply; {title} {url} {date}
+    entrance: str  # where it is done online; {name} {url}
+    to_confirm: str  # opens what the office must confirm
+    from_date: str  # the rule holds from; {date}
+    quoted: str  # opens an article quoted in Chinese; {title} {article}
+    list_join: str  # between items of an enumeration
+    date: str  # strftime-like with {y} {m} {d}
+    note: str  # a material with its note; {item} {note}
+    clarify: str  # asks which procedure is meant
+    no_evidence: str
+    nearest: str  # opens the nearest procedures under no_evidence; {titles}
+    greeting: str
+    invalid_empty: str
+    invalid_long: str
+    invalid_language: str
+    out_of_scope: str
+    unanswerable: str
+    illegal: str
+    lawful_way: str  # the lawful procedure after a refusal; {title} {url}
+    injection: str
+    personal_data: str
+    masked: str  # said first when personal data was masked and the question answered
+    handoff: str
+    handoff_reason: str
+    calm: str  # said first when anger accompanies a real question
+    failed: str
+    fee_none: str  # fallback sentences where a slot is empty
+    unknown_slot: str  # the procedure's content says nothing on what was asked; {title}
+    assumption: str  # {title}
+    suggestions: Mapping[Aspect, str]  # follow-up questions; {title}
+    aspects: Mapping[Aspect, str]  # the aspect's own name
+
+    def __post_init__(self) -> None:
+        for part in fields(self):
+            if not getattr(self, part.name):
+                raise ValueError(f"wording {part.name} is empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Patterns that tell what a message is about, beside what search finds.
+
+    Each is matched against the message folded to lower case and simplified characters.
+    """
+
+    aspects: Mapping[Aspect, re.Pattern[str]]
+    greeting: re.Pattern[str]  # the whole message is a greeting or thanks
+    injection: re.Pattern[str]
+    illegal: re.Pattern[str]
+    handoff: re.Pattern[str]
+    anger: re.Pattern[str]
+    unanswerable: re.Pattern[str]
+    out_of_scope: re.Pattern[str]
+    follow_up: re.Pattern[str]  # leaves out what it is about
+    connective: re.Pattern[str]  # splits two requests in one message
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that is known of one language."""
+
+    code: str
+    name: str  # in the language itself
+    html: str  # BCP 47
+    script: str  # of its stored content: hans | hant | latn
+    scripts: tuple[str, ...]  # in which a reply can be shown
+    shares: Callable[[str], float]  # how much of a sentence speaks for this language, 0 to 1
+    to_written: Callable[[str], str]  # folded text to the wording that search shares
+    words: Callable[[str], int]  # length of a reply in words
+    own: re.Pattern[str]  # every longer text of ours carries it; matched folded
+    strangers: re.Pattern[str]  # what no text of ours says, outside quotes; matched as written
+    wording: Wording
+    marks: Marks
+
+    def written_date(self, day: date) -> str:
+        """Return a date as the language writes it."""
+        return self.wording.date.format(
+            y=day.year, m=day.month, d=day.day, month=_MONTHS[day.month - 1]
+        )

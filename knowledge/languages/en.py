@@ -1,0 +1,223 @@
+"""English."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.language import Language, Marks, Wording
+from knowledge.scripts import HAN, LATN
+from knowledge.types import Aspect
+
+_WORDING = Wording(
+    lead={
+        Aspect.WHAT: "In short, {title} is this:",
+        Aspect.CONDITIONS: "You can use {title} when:",
+        Aspect.MATERIALS: "For {title}, have these {n} things ready:",
+        Aspect.STEPS: "{title} takes {n} steps:",
+        Aspect.TIME: "Timing for {title}:",
+        Aspect.FEE: "Costs of {title}:",
+        Aspect.WHERE: "Where to go for {title}:",
+        Aspect.PENALTY: "If you skip {title}, this can follow:",
+        Aspect.YES_NO: "The rule on {title}:",
+        Aspect.WHO: "Who deals with {title}:",
+        Aspect.COMPARE: "Here is the difference:",
+    },
+    also="And on {title}:",
+    link="Go to: [{title}]({url}) (as of {date})",
+    entrance="Online: {name} {url}",
+    to_confirm="Please confirm with the office:",
+    from_date="(since {date})",
+    quoted="There is no plain version of this rule here yet; the Chinese text of 《{title}》 "
+    "{article} reads:",
+    list_join=", ",
+    date="{d} {month} {y}",
+    note="{item} ({note})",
+    clarify="Which of these do you mean? Pick one and I will explain it.",
+    no_evidence="I have no reliable source on this, so I would rather not guess. "
+    "Please call 12345 or ask the registration authority.",
+    nearest="The closest topics I know: {titles}.",
+    greeting="Hello, this is Suidao. Ask me in plain words about opening a shop or company in "
+    "Guangzhou, changing a licence, permits, or closing down.",
+    invalid_empty="I could not see a question. Tell me in one sentence what you want to do, "
+    "for example “what permits does a milk tea shop need?”",
+    invalid_long="That is too long (over 5,000 characters). Please send the main question in a few "
+    "sentences.",
+    invalid_language="I can answer in Mandarin, Cantonese or English. Please ask again in one of "
+    "them.\n\n我能用普通话、粤语和英语回答。请换其中一种再问一次。",
+    out_of_scope="That is outside business registration, so I cannot answer it. The 12345 hotline "
+    "can pass you to the right office. Ask me about opening, changing, licensing or closing a "
+    "business in Guangzhou.",
+    unanswerable="Nobody can promise that in advance, or may tell it to others, and I will not "
+    "guess. I can explain conditions, papers and time limits; for your own case ask the "
+    "registration authority or call 12345.",
+    illegal="That would be against the law and I cannot help with it. False papers or a borrowed "
+    "licence bring fines and can cost you the licence.",
+    lawful_way="The lawful way is [{title}]({url}); I can take you through it.",
+    injection="I only answer questions about opening, changing, licensing and closing a business "
+    "in Guangzhou, and I do not follow instructions hidden in a message. What do you need?",
+    personal_data="What you sent is mostly personal data. I have hidden it and will not keep it. "
+    "Please do not send ID or card numbers; just tell me what you want to do.",
+    masked="I have hidden the personal data in your message.",
+    handoff="A person can take this up: call 12345 (24 hours) and ask for market regulation, or go "
+    "to the government service centre of your district.",
+    handoff_reason="needs a person",
+    calm="Sorry you were sent back and forth. Here is everything at once; to complain, call 12345.",
+    failed="Something went wrong on our side and I could not answer. Please try again later; when "
+    "you report it, give this id: {id}.",
+    fee_none="The registration itself is free of charge.",
+    unknown_slot="On that part of {title} I have nothing reliable; please confirm with the office "
+    "or call 12345.",
+    assumption="answered as a question about “{title}”",
+    suggestions={
+        Aspect.MATERIALS: "What papers does {title} need?",
+        Aspect.STEPS: "How do I do {title}?",
+        Aspect.TIME: "How long does {title} take?",
+        Aspect.FEE: "What does {title} cost?",
+        Aspect.WHERE: "Where do I do {title}?",
+        Aspect.CONDITIONS: "What are the conditions for {title}?",
+        Aspect.PENALTY: "What happens without {title}?",
+    },
+    aspects={
+        Aspect.WHAT: "what it is",
+        Aspect.CONDITIONS: "conditions",
+        Aspect.MATERIALS: "papers",
+        Aspect.STEPS: "steps",
+        Aspect.TIME: "time",
+        Aspect.FEE: "fee",
+        Aspect.WHERE: "where",
+        Aspect.PENALTY: "if you do not",
+        Aspect.YES_NO: "is it allowed",
+        Aspect.WHO: "who",
+        Aspect.COMPARE: "how to choose",
+    },
+)
+
+_MARKS = Marks(
+    aspects={
+        Aspect.TIME: re.compile(
+            r"how long|how quick|how often|longest|before or after|how many (?:working |business )?(?:days|weeks|months)|how soon|how fast|when |deadline"
+            r"|time ?(?:limit|frame|line)|by when|processing time|turnaround|same day|too late|expire"
+        ),
+        Aspect.FEE: re.compile(
+            r"how much|cost|fee\b|fees|price|\bfree\b|charge|\bpay\b(?! (?:up|in|tax))|expensive|money do"
+        ),
+        Aspect.MATERIALS: re.compile(
+            r"documents?|papers?\b|paperwork|materials|what (?:do|should|must) (?:i|we) (?:need|have|bring|submit|prepare|hand|sign|show|file)|bring|checklist"
+            r"|\bforms?\b|submit|provide|originals?|copies"
+        ),
+        Aspect.STEPS: re.compile(
+            r"how (?:do|can|would|should|to)\b|want to|wants to|need to do|would like to|steps?|process|procedure|what do i do|first step|next step|walk me|guide me|apply for"
+        ),
+        Aspect.WHERE: re.compile(
+            r"where|which (?:office|site|website|counter|app|department|bureau|platform)|website|\blink\b|\burl\b|online\?|portal"
+        ),
+        Aspect.PENALTY: re.compile(
+            r"penalt|fine[sd]?\b|punish|what happens if|consequence|in trouble|illegal|forgot|missed|overdue|\blate\b|get caught"
+        ),
+        Aspect.CONDITIONS: re.compile(
+            r"condition|requirement|limits?\b|upper limit|minimum|maximum|how many (?!(?:working |business )?(?:days|weeks|months))|qualif|eligib|criteria|allowed to use"
+        ),
+        Aspect.WHO: re.compile(r"\bwho\b|whose|agent|on my behalf|in person|someone else|for me\b"),
+        Aspect.COMPARE: re.compile(
+            r"difference|\bor just\b|same thing|same as|any different|\bvs\b|versus|better|or should i|compare|which (?:one|type|is)|rather than"
+        ),
+        Aspect.WHAT: re.compile(
+            r"what is|what's|what are|meaning|mean by|what does .{1,40} mean|what (?:licen|permit)|which (?:licen|permit)"
+        ),
+        Aspect.YES_NO: re.compile(
+            r"(?:^|[.?!,;:] ?|\b(?:and|so|or|then|but) )(?:can|could|do|does|is|are|must|may|should|will|would|am|did|has|have|shall)(?:n't)? \w[^.!]*\?"
+            r"|^(?:can|could|do|does|is|are|must|may|should|will|am|did) \w|do i (?:need|have)|can (?:i|we)\b|whether|foreigner can"
+            r"|is it (?:ok|possible|allowed|necessary|legal|true)|allowed\b|compulsory|mandatory|surely|(?:right|needed|required|true|valid|ok|okay)\?"
+        ),
+    },
+    greeting=re.compile(
+        r"^(?:hi|hello|hey|yo|good (?:morning|afternoon|evening)|thanks?|thank you|thx|cheers|ta|bye|goodbye|ok(?:ay)?|great|got it)"
+        r"(?:[\s,!.]+(?:there|so much|very much|a lot|again|everyone|sir|madam|thanks?|thank you|you|bye|that helps|for (?:the|your) help))*[\s,!.?]*$"
+    ),
+    injection=re.compile(
+        r"ignore .{0,30}(?:instruction|prompt|rule)|disregard .{0,30}(?:instruction|rule|above)|system prompt|you are now|pretend (?:to be|you)"
+        r"|developer mode|jailbreak|reveal your|print your (?:prompt|instructions|rules)|act as (?:an?|my)\b|repeat the (?:text|words) above"
+    ),
+    illegal=re.compile(
+        r"fake|forge[drys]?\b|forging|counterfeit|bribe|slip (?:him|her|them|the officer)|under the table|red packet|borrow .{0,24}licen[cs]e|rent .{0,16}licen[cs]e"
+        r"|buy .{0,16}(?:licen[cs]e|address proof|lease)|someone else'?s (?:id|identity|licen[cs]e|signature)|evade tax|tax evasion|dodge|launder|hide .{0,20}from (?:the )?(?:tax|creditor|court)"
+        r"|photoshop|without (?:him|her|them) knowing|sign (?:for|as) (?:him|her|my)\b.{0,20}(?:name|signature)?"
+    ),
+    handoff=re.compile(
+        r"(?:speak|talk|connect|transfer).{0,16}(?:human|person|officer|agent|someone|staff|operator)|real (?:person|human)|make a complaint|file a complaint|complain about"
+        r"|kill myself|suicid|can'?t go on|end it all"
+    ),
+    anger=re.compile(
+        r"rejected (?:twice|again|three|\d)|sent (?:me )?(?:back|away)|fed up|ridiculous|third time|second time|every time|sick of|waste of|unacceptable|runaround|useless|again and again"
+    ),
+    unanswerable=re.compile(
+        r"will (?:i|it|they|my .{0,20}) (?:be approved|get approved|approve|pass|be granted)|guarantee|phone number of|home address of|who (?:owns|is the (?:owner|boss) of)"
+        r"|boss'?s? (?:phone|number|id)|next year'?s?|predict|how much (?:will|can) i (?:earn|make)|make (?:a )?profit|most profitable"
+    ),
+    out_of_scope=re.compile(
+        r"\bvisas?\b|work permit|residence permit (?:appl|renew|ext)|passport (?:renew|appl)|(?:primary|middle|international) school|kindergarten|weather|driving licen[cs]e|driver'?s licen[cs]e|number plate"
+        r"|hospital|medical insurance|get married|divorce|buy (?:a |an )?(?:flat|house|apartment)|mortgage|\bflights?\b|train ticket|recommend .{0,20}restaurant|personal tax refund|hukou"
+        r"|^(?!.*guangzhou).*(?:regist\w+|open|set up|start|incorporat\w+|licen[cs]e)\b.{0,40}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou)\b"
+    ),
+    follow_up=re.compile(
+        r"^(?:and|what about|how about|then|so|but|also|ok(?:ay)?,? (?:and|but|so)|how long|how much|where|is it|does it|do they|what if|that|it|which)\b"
+    ),
+    connective=re.compile(
+        r"\balso\b|as well as|\band (?:also|then|how|what|where|do|can)\b|at the same time|plus\b|another (?:question|thing)"
+    ),
+)
+
+_COMMON = frozenset(
+    ["a", "an", "the", "i", "you", "he", "she", "we", "they", "it", "my", "your", "our", "their", "me", "us", "them", "is", "are", "am", "was", "were", "be", "been", "do", "does", "did", "can", "could", "will", "would", "shall", "should", "must", "may", "might", "have", "has", "had", "to", "of", "in", "on", "at", "for", "from", "with", "by", "about", "and", "or", "but", "if", "so", "not", "no", "yes", "how", "what", "when", "where", "which", "who", "why", "this", "that", "these", "those", "there", "here", "get", "need", "want", "open", "close", "register", "change", "apply", "business", "company", "shop", "licence", "license", "permit", "fee", "cost", "tax", "address", "name", "hello", "hi", "thanks", "thank", "please", "guangzhou", "china", "food", "stall", "start", "set", "up", "any", "as", "into", "out", "just", "only", "more", "than", "then", "also", "into", "over", "after", "before", "under", "let", "know", "help", "work", "run", "make", "pay", "paid", "office", "legal", "rep", "capital", "shareholder", "director", "annual", "report", "llc", "branch", "fine", "free", "long", "much", "many", "day", "days", "ok"]
+)  # fmt: skip
+_ELSEWHERE = frozenset(
+    ["je", "vous", "nous", "est", "les", "des", "une", "pour", "avec", "dans", "comment", "quiero", "para", "como", "una", "los", "las", "por", "que", "necesito", "ich", "und", "der", "die", "das", "ist", "nicht", "wie", "eine", "möchte", "saya", "untuk", "bagaimana", "yang", "di", "tôi", "muốn", "của", "không", "làm", "thế", "nào", "quero", "abrir", "uma", "como", "fazer", "mitt", "jag", "och", "att", "vill", "il", "un", "una", "che", "come", "per", "sono", "bonjour", "hola", "merci", "gracias"]
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
+
+_SPELLINGS = (
+    (re.compile(r"licens(e[ds]?|ing)\b"), r"licenc\1"),
+    (re.compile(r"(\w{3,})iz(e[ds]?|ing|ation)\b"), r"\1is\2"),
+    (re.compile(r"\bcentre\b"), "center"),
+    (re.compile(r"\bcancell?(ed|ing|ation)\b"), r"cancel\1"),
+)
+
+
+def _shares(sentence: str) -> float:
+    if HAN.search(sentence):
+        return 0.0
+    words = _WORD.findall(sentence)
+    if not words:
+        return 0.0
+    known = sum(word in _COMMON for word in words)
+    foreign = sum(word in _ELSEWHERE or not word.isascii() for word in words)
+    if foreign > known:
+        return 0.0
+    # One or two words ("food permit?") say too little to doubt them.
+    return max(known / len(words), 0.5 if len(words) < 5 or known else 0.0)
+
+
+def _to_written(text: str) -> str:
+    for pattern, spelling in _SPELLINGS:
+        text = pattern.sub(spelling, text)
+    return text
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"[\w'’-]+", text))
+
+
+LANGUAGE = Language(
+    code="en",
+    name="English",
+    html="en",
+    script=LATN,
+    scripts=(LATN,),
+    shares=_shares,
+    to_written=_to_written,
+    words=_words,
+    own=re.compile(r"[a-z]"),
+    strangers=re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"),
+    wording=_WORDING,
+    marks=_MARKS,
+)

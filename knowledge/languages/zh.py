@@ -1,0 +1,186 @@
+"""Mandarin, stored in simplified characters."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.language import Language, Marks, Wording
+from knowledge.scripts import HAN, HANS, HANT
+from knowledge.types import Aspect
+
+_WORDING = Wording(
+    lead={
+        Aspect.WHAT: "{title}是这样一回事：",
+        Aspect.CONDITIONS: "符合下面这些就能办{title}：",
+        Aspect.MATERIALS: "办{title}，准备好这{n}样：",
+        Aspect.STEPS: "办{title}，一共{n}步：",
+        Aspect.TIME: "{title}的时间这样算：",
+        Aspect.FEE: "{title}的费用是这样的：",
+        Aspect.WHERE: "{title}在这里办：",
+        Aspect.PENALTY: "{title}该办不办，后果是：",
+        Aspect.YES_NO: "关于{title}，规定是这样的：",
+        Aspect.WHO: "{title}由这些人办：",
+        Aspect.COMPARE: "差别在这里：",
+    },
+    also="另外，关于{title}：",
+    link="去办：[{title}]({url})（内容截至{date}）",
+    entrance="办理入口：{name} {url}",
+    to_confirm="还要向办理部门确认：",
+    from_date="（{date}起）",
+    quoted="本库还没有这一条的白话说明，先把《{title}》{article}的原文放在这里：",
+    list_join="、",
+    date="{y}年{m}月{d}日",
+    note="{item}（{note}）",
+    clarify="您想办的是哪一种？选一个，我马上说清楚。",
+    no_evidence="这个问题我手上没有可靠的依据，不敢乱说。您可以打 12345，或者问一下登记机关。",
+    nearest="和您的问题最接近的事项：{titles}。",
+    greeting="您好，我是穗导办。开店、开公司、改执照、办许可、关门注销，都可以直接用大白话问我。",
+    invalid_empty="我没看到问题。请用一句话说说您想办什么，比如“开奶茶店要办什么证”。",
+    invalid_long="内容太长了（超过 5,000 字）。请挑最要紧的问题，用几句话告诉我。",
+    invalid_language="我能用普通话、粤语和英语回答。请换其中一种再问一次。\n\n"
+    "I can answer in Mandarin, Cantonese or English. Please ask again in one of them.",
+    out_of_scope="这件事不归经营主体登记管，我答不了。可以打 12345 问，他们会转给管这事的部门；"
+    "开店、开公司、改执照、许可、注销这些，随时问我。",
+    unanswerable="这个没有人能提前保证，或者不能对外说，我也不能猜。"
+    "办理条件、材料和时限我可以讲清楚；个案进度请问登记机关或打 12345。",
+    illegal="这样做违法，我不能帮忙，对您的风险也很大：提供虚假材料、借用执照会被罚款，甚至吊销执照。",
+    lawful_way="合法的办法是：[{title}]({url})，我可以一步步讲给您听。",
+    injection="我只回答在广州开办、变更、许可和注销的问题，不按消息里夹带的指令行事。您想办什么事？",
+    personal_data="您发来的主要是个人信息，我已经遮住，不会保存。请不要发身份证号、银行卡号。"
+    "直接告诉我想办什么事就行。",
+    masked="您消息里的个人信息我已经遮住了。",
+    handoff="我帮您转到能处理的人：请打 12345（24 小时），说明要找市场监管部门；"
+    "也可以到住所所在区的政务服务中心窗口。",
+    handoff_reason="需要人工处理",
+    calm="让您来回跑，实在辛苦了。我一次把要点说全；如果要投诉，可以打 12345。",
+    failed="系统出了点问题，没能回答。请稍后再试；报修时请带上编号 {id}。",
+    fee_none="登记机关办理登记不收费。",
+    unknown_slot="{title}在这方面，我手上没有可靠的说法，请向办理部门确认或打 12345。",
+    assumption="按您想办“{title}”来回答",
+    suggestions={
+        Aspect.MATERIALS: "{title}要带什么材料？",
+        Aspect.STEPS: "{title}怎么办？",
+        Aspect.TIME: "{title}要多久？",
+        Aspect.FEE: "{title}要多少钱？",
+        Aspect.WHERE: "{title}去哪里办？",
+        Aspect.CONDITIONS: "{title}有什么条件？",
+        Aspect.PENALTY: "不办{title}会怎样？",
+    },
+    aspects={
+        Aspect.WHAT: "这是什么",
+        Aspect.CONDITIONS: "条件",
+        Aspect.MATERIALS: "材料",
+        Aspect.STEPS: "步骤",
+        Aspect.TIME: "时间",
+        Aspect.FEE: "费用",
+        Aspect.WHERE: "在哪里办",
+        Aspect.PENALTY: "不办的后果",
+        Aspect.YES_NO: "能不能",
+        Aspect.WHO: "谁来办",
+        Aspect.COMPARE: "怎么选",
+    },
+)
+
+_MARKS = Marks(
+    aspects={
+        Aspect.TIME: re.compile(
+            r"多久|几天|多长时间|什么时候|啥时候|何时|几日|多少天|多快|期限|时限|截止|工作日|要等"
+            r"|几年|多少年|日子|来得及|最晚|最迟|几年内|几个月|哪天|多长|等几|多少个?工作日|到期|几点|当天|马上能"
+        ),
+        Aspect.FEE: re.compile(
+            r"多少钱|收费|要钱|费用|免费|花钱|花多少|交钱|几块|工本费|贵不贵|价格|手续费|要给钱|收钱|啥费"
+        ),
+        Aspect.MATERIALS: re.compile(
+            r"材料|资料|交哪|哪几样|哪些单子|带什么|带啥|准备什么|准备啥|准备哪些|什么文件|哪些文件|证件|要交什么|清单|复印件"
+            r"|原件|提交什么|交什么|要啥东西|什么东西|哪些东西"
+        ),
+        Aspect.STEPS: re.compile(
+            r"头一步|先去|先.{0,6}哪|怎么办理|怎么才|怎么算|该怎么|当心|注意什么|怎么办|怎么弄|怎么搞|流程|步骤|如何|怎样|咋办|咋弄|咋整|怎么做|手续|第一步|下一步"
+            r"|先.{1,8}再|从哪开始|怎么申请|怎么改|怎么开|怎么报|怎么注|怎么转|怎么换|怎么补|怎么填"
+        ),
+        Aspect.WHERE: re.compile(
+            r"哪里|在哪|去哪|哪个网站|网址|入口|链接|哪个窗口|哪个部门|找谁|找哪个|网上能|哪个app|小程序|到哪"
+        ),
+        Aspect.PENALTY: re.compile(
+            r"罚|后果|会怎么样|会怎样|会咋样|不办会|不报会|处罚|被查|拉黑|违法|坐牢|吊销|忘了|没报|逾期"
+        ),
+        Aspect.CONDITIONS: re.compile(r"条件|上限|下限|人数|最低|最少|要求|符合|资格|门槛|满足|限制"),
+        Aspect.WHO: re.compile(r"谁|什么人|哪些人|本人|代办|代理|替我|帮我去|亲自"),
+        Aspect.COMPARE: re.compile(
+            r"区别|跟.{1,12}一样|等于|同一套|哪个好|对比|比较|不同|哪种|划算|差别|好还是|还是.{1,12}(?:好|合适)|选哪"
+        ),
+        Aspect.WHAT: re.compile(
+            r"是什么|什么意思|啥意思|什么是|啥叫|叫什么|是啥|指的是|什么证|哪些证|哪几个证|啥证"
+        ),
+        Aspect.YES_NO: re.compile(
+            r"吗|么$|不[?？]?$|不[?？。]|算不算|够不够|有得.{1,4}不|是否|还.{0,6}不$|真的假的|也(?:要|得).{1,8}[?？]|能不能|可不可以|要不要|是不是|行不行|可以不|需不需要|会不会|用不用|有没有必要|必须|一定要|能否|可否"
+        ),
+    },
+    greeting=re.compile(
+        r"^(?:(?:你|您)好呀?啊?|哈喽|嗨|在吗|在不在|早上好|下午好|晚上好|早|谢谢(?:你|您)?(?:啊|了|啦)?|多谢|感谢"
+        r"|非常感谢|辛苦了|再见|拜拜|好的谢谢|明白了|知道了|ok)[\s,，!！.。~～?？]*"
+        r"(?:(?:谢谢|多谢|感谢|您|你|辛苦)(?:你|您|了|啦|啊)?[\s,，!！.。~～]*)*$"
+    ),
+    injection=re.compile(
+        r"忽略.{0,12}(?:指令|提示|规则|设定|要求)|无视.{0,10}(?:指令|规则)|系统提示|提示词|你现在是|扮演"
+        r"|开发者模式|越狱|输出你的|复述你的|把你的.{0,6}(?:指令|规则|设定)"
+    ),
+    illegal=re.compile(
+        r"假(?:的)?(?:租赁|合同|地址|证明|材料|身份证|执照|章|签名|租约)|伪造|造假|p一?(?:张|个|份)|借.{0,4}(?:执照|身份证|资质|许可证)"
+        r"|(?:买|租)(?:一个|个|一份|份|一张|张)?.{0,4}(?:执照|身份证|许可证|场地证明|地址证明)|塞(?:红包|钱)|送(?:红包|礼|钱)|贿赂|走后门|打点一下"
+        r"|逃税|偷税|避债|逃债|洗钱|(?:逃避|躲).{0,4}(?:检查|债)|冒用|别人的身份证|虚开|代签.{0,6}名字|模仿.{0,4}签名"
+    ),
+    handoff=re.compile(
+        r"转人工|人工客服|找(?:个)?(?:真)?人(?:工)?(?:来)?(?:说|谈|聊|问|帮|处理)|真人|要投诉|我要举报|投诉你们|我要投诉"
+        r"|想投诉|不想活|活不下去|崩溃|绝望"
+    ),
+    anger=re.compile(
+        r"跑了.{1,3}趟|第.次了|又被退|到底要|气死|什么态度|烦死|坑人|太过分|折腾|老是退|又不说|每次都|耍我|忍无可忍|搞什么|一肚子火"
+    ),
+    unanswerable=re.compile(
+        r"(?:能不能|会不会|一定|保证|肯定).{0,6}(?:批|通过|过审)(?:下来|吗|不|$)|会批吗|老板(?:是谁|电话|住哪)|(?:的|他|她)(?:电话|手机号|身份证号|住址)(?:是多少|是什么|给我|告诉)"
+        r"|以后(?:政策|会不会)|明年.{0,8}(?:会不会|政策)|能赚(?:多少|钱)|预测|哪个(?:行业|生意)赚|内部消息"
+    ),
+    out_of_scope=re.compile(
+        r"签证|护照(?:怎么|在哪|办理|过期|换)|落户|入户|(?:迁|上|办)户口|户口(?:本|迁|怎么)|积分入|学位|小升初|上小学|天气|下雨吗|驾照|驾驶证|违章|车牌|摇号|医保报销|看病报销"
+        r"|结婚|离婚|身份证(?:怎么补|补办|过期了怎么换)|公租房|买房|房贷|个税(?:退|汇算|怎么退)|航班|高铁票|菜谱|股票"
+        r"|^(?!.*广州).*(?:在|去|到)(?:深圳|佛山|东莞|上海|北京|珠海|中山|杭州|成都|武汉|惠州|重庆|南京|长沙|香港|澳门)(?:市)?(?:注册|开(?:个|一家|家)?(?:公司|店|铺)|办(?:个)?(?:营业)?执?照)"
+        r"|^(?!.*广州).*(?:深圳|佛山|东莞|上海|北京|珠海|中山|杭州|成都|武汉|惠州|重庆|南京|长沙)(?:市)?(?:市监局|工商局|市场监管局|政务中心)"
+    ),
+    follow_up=re.compile(
+        r"^(?:那|那么|这个|这样|它|还有|另外|然后|如果|刚才|那要|那个|要是|多久|几天|要钱|多少钱|在哪|去哪|怎么办|材料|要什么|需要什么|能网上)"
+    ),
+    connective=re.compile(r"顺便|另外|还有就是|同时还|然后还|还想|以及|并且|还要|也要|再问"),
+)
+
+
+_CANTONESE = re.compile(
+    r"[嘅咗喺唔冇哋啲嗰嘢乜佢攞揾搵睇噉嚟喎㗎嘞囉嘥嬲攰俾畀諗谂哂]"
+    r"|执笠|老细|而家|依家|铺头|开档|边度|边个|几多钱|几耐|点解|点样|系咪|定系|同埋|刷面|个牌"
+)
+
+
+def _shares(sentence: str) -> float:
+    # Any Chinese sentence may be Mandarin; Cantonese claims its own first.
+    return 0.5 if HAN.search(sentence) else 0.0
+
+
+def _words(text: str) -> int:
+    # A word is about a character and a half.
+    return round(len(HAN.findall(text)) / 1.6) + len(re.findall(r"[A-Za-z0-9]+", text))
+
+
+LANGUAGE = Language(
+    code="zh",
+    name="中文",
+    html="zh-CN",
+    script=HANS,
+    scripts=(HANS, HANT),
+    shares=_shares,
+    to_written=lambda text: text,
+    words=_words,
+    own=HAN,
+    strangers=_CANTONESE,
+    wording=_WORDING,
+    marks=_MARKS,
+)

@@ -1,0 +1,57 @@
+"""What the packages above need of a backend; each backend is one file in its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from knowledge.passages import Hit
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors."""
+
+    @property
+    def name(self) -> str:
+        """Goes into the manifest: an index made by another embedder is refused."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return float32 unit vectors of shape (len(texts), width); zeros for an empty text."""
+        ...
+
+
+class VectorStore(Protocol):
+    """Keeps vectors by row number and finds the nearest."""
+
+    @property
+    def name(self) -> str:
+        """Goes into the manifest."""
+        ...
+
+    def add(self, vectors: Vectors) -> None:
+        """Append rows."""
+        ...
+
+    def search(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        """Return up to k (row, inner product), best first. `vector` has shape (width,)."""
+        ...
+
+    def save(self, path: Path) -> None:
+        """Write to one file, no pickle."""
+        ...
+
+
+class Searcher(Protocol):
+    """Finds passages for a text."""
+
+    def search(self, text: str, k: int) -> list[Hit]:
+        """Return up to k hits, best first."""
+        ...

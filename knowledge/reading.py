@@ -1,0 +1,211 @@
+"""Reads one content file into the nouns it holds, by id; ContentInvalid names every slip in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from knowledge import schema
+from knowledge.errors import ContentInvalid, Problem
+from knowledge.located import Located, read_policy, read_text, read_yaml
+from knowledge.slips import Shape, said, shaped
+from knowledge.types import (
+    AskedLike,
+    Aspect,
+    Basis,
+    Card,
+    Complaint,
+    Entrance,
+    Fact,
+    Policy,
+    Procedure,
+    Source,
+    Term,
+)
+
+SLOTS = {
+    Aspect.WHO: "who",
+    Aspect.CONDITIONS: "conditions",
+    Aspect.MATERIALS: "materials",
+    Aspect.STEPS: "steps",
+    Aspect.TIME: "time",
+    Aspect.FEE: "fee",
+    Aspect.WHERE: "where",
+    Aspect.PENALTY: "penalty",
+}
+
+
+def procedures(file: Path) -> list[tuple[str, Procedure]]:
+    """Read `procedures/<id>.yaml`."""
+    shape = _named(schema.ProcedureFile, read_yaml(file))
+
+    def fact(slot: str, index: int, point: schema.SlotPoint, aspects: tuple[Aspect, ...]) -> Fact:
+        return Fact(
+            id=f"{shape.id}#{slot}.{index}",
+            texts=point.texts,
+            basis=_bases(point.basis),
+            aspects=aspects,
+            procedures=(shape.id,),
+            url=f"/procedures/{shape.id}#{slot}",
+            confirm=point.confirm,
+            notes=point.note,
+        )
+
+    slots = {
+        aspect: tuple(fact(name, i, p, (aspect,)) for i, p in enumerate(getattr(shape, name)))
+        for aspect, name in SLOTS.items()
+    }
+    purpose = Fact(
+        id=f"{shape.id}#purpose",
+        texts=shape.purpose,
+        basis=_bases(shape.basis[:1]),
+        aspects=(Aspect.WHAT,),
+        procedures=(shape.id,),
+        url=f"/procedures/{shape.id}",
+    )
+    procedure = Procedure(
+        id=shape.id,
+        group=shape.group,
+        grade=shape.grade,
+        form=shape.form,
+        titles=shape.title,
+        aka={code: tuple(phrases) for code, phrases in shape.aka.items()},
+        department=shape.department,
+        slots={Aspect.WHAT: (purpose,), **slots},
+        pitfalls=tuple(fact("pitfalls", i, p, ()) for i, p in enumerate(shape.pitfalls)),
+        entrances=tuple(shape.entrances),
+        basis=_bases(shape.basis),
+        related=tuple(shape.related),
+        permits=tuple(shape.permits),
+        questions=tuple(
+            AskedLike(code, ask.ask, ask.aspect)
+            for code, asks in shape.questions.items()
+            for ask in asks
+        ),
+    )
+    return [(procedure.id, procedure)]
+
+
+def policies(file: Path) -> list[tuple[str, Policy]]:
+    """Read `policies/<id>.md`."""
+    shape = _named(schema.PolicyFile, read_policy(file))
+    points = tuple(
+        Fact(
+            id=f"{shape.id}#{point.id}",
+            texts=point.texts,
+            basis=_bases(point.basis),
+            aspects=tuple(point.aspects),
+            procedures=tuple(point.procedures or shape.procedures),
+            url=f"/policies/{shape.id}#{point.id}",
+            effective_from=point.effective_from or shape.effective_from,
+            effective_to=point.effective_to or shape.effective_to,
+            confirm=point.confirm,
+            replaces=point.replaces,
+            asks=point.asks,
+        )
+        for point in shape.points
+    )
+    policy = Policy(
+        id=shape.id,
+        titles=shape.title,
+        statute=shape.statute,
+        grade=shape.grade,
+        effective_from=shape.effective_from,
+        effective_to=shape.effective_to,
+        superseded_by=shape.superseded_by,
+        procedures=tuple(shape.procedures),
+        card=Card(shape.card.who, shape.card.change, shape.card.do),
+        points=points,
+    )
+    return [(policy.id, policy)]
+
+
+def terms(file: Path) -> list[tuple[str, Term]]:
+    """Read glossary.yaml."""
+    return [
+        (e.id, Term(e.id, e.official, {c: tuple(s) for c, s in e.said.items()}, e.explain))
+        for e in _entries(file, schema.TermFile)
+    ]
+
+
+def entrances(file: Path) -> list[tuple[str, Entrance]]:
+    """Read entrances.yaml."""
+    return [
+        (e.id, Entrance(e.id, e.grade, e.kind, e.url, e.name, e.use))
+        for e in _entries(file, schema.EntranceFile)
+    ]
+
+
+def sources(file: Path) -> list[tuple[str, Source]]:
+    """Read statutes.yaml."""
+    return [
+        (e.key, Source(e.key, e.title, e.version, e.effective_from, e.number, e.outdated, e.kind))
+        for e in _entries(file, schema.SourceFile)
+    ]
+
+
+def complaints(file: Path) -> list[tuple[int, Complaint]]:
+    """Read one file of complaints, each with its line."""
+    problems: list[Problem] = []
+    found: list[tuple[int, Complaint]] = []
+    for number, line in enumerate(read_text(file).splitlines(), 1):
+        try:
+            shape = schema.ComplaintLine.model_validate_json(line)
+        except ValidationError as fault:
+            first = fault.errors()[0]
+            place = ".".join(map(str, first["loc"]))
+            message = said(first)
+            problems.append(Problem(file, number, f"{place}: {message}" if place else message))
+            continue
+        complaint = Complaint(
+            id=shape.id,
+            language=shape.lang,
+            script=shape.script,
+            text=shape.text,
+            channel=shape.channel,
+            procedures=tuple(shape.procedures),
+            aspects=tuple(shape.aspects),
+            problem_type=shape.problem_type,
+            wanted=shape.wanted,
+            outcome=shape.outcome,
+        )
+        found.append((number, complaint))
+    if problems:
+        raise ContentInvalid(tuple(problems))
+    return found
+
+
+def _bases(lines: list[str]) -> tuple[Basis, ...]:
+    return tuple(map(schema.parse_basis, lines))
+
+
+def _named(model: type[Shape], located: Located) -> Shape:
+    shape = shaped(model, located)
+    if (identity := getattr(shape, "id", None)) != located.file.stem:
+        rule = f"the id {identity} must be the file's name"
+        raise ContentInvalid((located.problem(("id",), rule),))
+    return shape
+
+
+def _entries(file: Path, model: type[Shape]) -> Iterator[Shape]:
+    if not file.exists():
+        return
+    located = read_yaml(file)
+    if not isinstance(located.value, list):
+        raise ContentInvalid((Problem(file, 1, "the file is a list: each entry begins with -"),))
+    problems: list[Problem] = []
+    seen: set[object] = set()
+    for index, entry in enumerate(located.value):
+        names = entry if isinstance(entry, dict) else {}
+        identity = names.get("id", names.get("key"))
+        if identity in seen:
+            problems.append(located.problem((index,), f"the id {identity} stands twice"))
+        seen.add(identity or object())
+        try:
+            yield shaped(model, located, (index,))
+        except ContentInvalid as fault:
+            problems.extend(fault.problems)
+    if problems:
+        raise ContentInvalid(tuple(problems))

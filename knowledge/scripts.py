@@ -1,0 +1,58 @@
+"""Chinese scripts and the folding that search, scoring and detection share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from opencc import OpenCC
+
+HANS, HANT, LATN = "hans", "hant", "latn"
+
+_ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BLANKS = re.compile(r"\s+")
+# Written alike in both scripts; the dictionaries know only rare forms that nobody reads.
+_CANTONESE = str.maketrans("𠮶𩠌㖞", "嗰餸喎")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002a6df]")
+
+
+@lru_cache(maxsize=4)
+def _converter(config: str) -> OpenCC:
+    return OpenCC(config)
+
+
+def clean(text: str) -> str:
+    """Drop what no reader sees (zero-width, control characters) and fold widths (NFKC)."""
+    text = _CONTROL.sub(" ", _ZERO_WIDTH.sub("", text))
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def simplified(text: str) -> str:
+    """Return the text in simplified characters; the wording stays."""
+    return str(_converter("t2s").convert(text)).translate(_CANTONESE)
+
+
+def convert(text: str, source: str, target: str) -> str:
+    """Return `text`, stored in script `source`, in `target` (hans or hant; else as it is)."""
+    if source == target or LATN in (source, target):
+        return text
+    config = "s2hk" if target == HANT else "hk2s"
+    return str(_converter(config).convert(text)).translate(_CANTONESE)
+
+
+def script_of(text: str) -> str | None:
+    """Return hans, hant or latn; None where the characters are the same in both scripts."""
+    if not HAN.search(text):
+        return LATN if re.search(r"[A-Za-z]", text) else None
+    traditional = sum(a != b for a, b in zip(text, simplified(text), strict=False))
+    simple = sum(a != b for a, b in zip(text, _converter("s2t").convert(text), strict=False))
+    if traditional == simple:
+        return None
+    return HANT if traditional > simple else HANS
+
+
+def fold(text: str) -> str:
+    """Return the text as search compares it: clean, simplified, lower case, single blanks."""
+    return _BLANKS.sub(" ", simplified(clean(text)).lower())

@@ -1,0 +1,176 @@
+"""The nouns of what is known. Frozen, no behaviour beyond reading what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+Texts = Mapping[str, str]
+"""The same sentence by language code; every known language is present."""
+
+
+class Aspect(StrEnum):
+    """What of a procedure a person asks about."""
+
+    WHAT = "what"
+    CONDITIONS = "conditions"
+    MATERIALS = "materials"
+    STEPS = "steps"
+    TIME = "time"
+    FEE = "fee"
+    WHERE = "where"
+    PENALTY = "penalty"
+    YES_NO = "yes_no"
+    WHO = "who"
+    COMPARE = "compare"
+
+
+class Grade(StrEnum):
+    """How sure a fact or an address is: A checked against the text, B in part, C to confirm."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Where a rule stands: a key of statutes.yaml and the article as published, if it has one."""
+
+    statute: str
+    article: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact in every language, with its source: a policy's point or a procedure's slot."""
+
+    id: str  # "suspension-rules#how-long", "suspension-filing#time.0"
+    texts: Texts
+    basis: tuple[Basis, ...]
+    aspects: tuple[Aspect, ...]
+    procedures: tuple[str, ...]
+    url: str  # the page that shows it, with anchor; a bare path
+    effective_from: date | None = None
+    effective_to: date | None = None
+    confirm: bool = False  # True: shown only as "to be confirmed with the office"
+    replaces: str | None = None  # in words: the rule that held before
+    notes: Texts | None = None  # materials: who signs, original or copy, when not needed
+    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLike:
+    """A real way of asking for a procedure, with the aspect asked."""
+
+    language: str
+    text: str
+    aspect: Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One thing a person can get done at an office. `slots` holds its facts by aspect, in order."""
+
+    id: str
+    group: str
+    grade: Grade
+    form: str | None
+    titles: Texts
+    aka: Mapping[str, tuple[str, ...]]
+    department: Texts
+    slots: Mapping[Aspect, tuple[Fact, ...]]
+    pitfalls: tuple[Fact, ...]
+    entrances: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    related: tuple[str, ...]
+    permits: tuple[str, ...]
+    questions: tuple[AskedLike, ...]
+
+    @property
+    def url(self) -> str:
+        """The procedure's own page: a bare path, the same in every language and session."""
+        return f"/procedures/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A policy at a glance: whom it concerns, what changed, what to do now."""
+
+    who: Texts
+    change: Texts
+    do: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A rule or rules that belong together, as points."""
+
+    id: str
+    titles: Texts
+    statute: str
+    grade: Grade
+    effective_from: date | None
+    effective_to: date | None
+    superseded_by: str | None
+    procedures: tuple[str, ...]
+    card: Card
+    points: tuple[Fact, ...]
+
+    @property
+    def url(self) -> str:
+        """The policy's own page: a bare path."""
+        return f"/policies/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An official term, what people say instead, and one sentence that explains it."""
+
+    id: str
+    official: Texts
+    said: Mapping[str, tuple[str, ...]]
+    explain: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """Where a thing is done: a site, an app, a telephone; `url` is None for a mere name."""
+
+    id: str
+    grade: Grade
+    kind: str
+    url: str | None
+    names: Texts
+    use: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published text that facts cite."""
+
+    key: str
+    title: str
+    version: date | None
+    effective_from: date | None
+    number: str | None
+    outdated: bool  # the text it was checked against has been amended since
+    kind: str = "statute"
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What a person wrote or said to the hotline, the chat or the window. Synthetic as shipped."""
+
+    id: str
+    language: str
+    script: str
+    text: str
+    channel: str
+    procedures: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
+    problem_type: str | None
+    wanted: str
+    outcome: str | None = None  # set where it is no registration question at all
