@@ -87,6 +87,19 @@ def retrieve(
     typer.echo(f"{count} queries: {out}", err=True)
 
 
+@app.command()
+def bench() -> None:
+    """Measure speed and memory; run it on an idle machine."""
+    import os
+
+    from eval.benchmarks import benchmarks
+
+    print(f"processors: {os.cpu_count()}; load: {os.getloadavg()[0]:.1f}")
+    for name, measure in benchmarks().items():
+        for what, figure in measure():
+            print(f"{name}: {what}: {figure}", flush=True)
+
+
 def main() -> None:
     """Run the command line; a problem of the input is one line and exit code 2."""
     try:

@@ -18,7 +18,7 @@ CASES = Path(__file__).parent / "cases"
 
 
 def load(folder: Path = CASES, names: Iterable[str] = ()) -> list[Case]:
-    """Return the cases of the named sets (file stems), or of all; InputUnreadable names the line."""
+    """Return the cases of the named sets (file stems), or all; InputUnreadable names the line."""
     wanted = set(names)
     cases = []
     for file in sorted(folder.glob("*.jsonl")):

@@ -21,7 +21,8 @@ _MOST = 2  # a passage that speaks of more procedures tells none apart
 
 def fit(passages: Sequence[Passage]) -> dict[str, Classifier]:
     """Return the readers by what they tell; one is left out where there is too little to learn."""
-    procedure, aspect = [], []
+    procedure: list[tuple[str, str, float]] = []
+    aspect: list[tuple[str, str, float]] = []
     for passage in passages:
         names = passage.procedures or ((passage.outcome,) if passage.outcome else ())
         weight = _WEIGHTS.get(passage.kind, 0.0)

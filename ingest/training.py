@@ -33,10 +33,10 @@ _UNKNOWN = "[UNK]"
 class TrainingOptions:
     """Hyper-parameters; the defaults make the shipped table."""
 
-    width: int = 192
-    epochs: int = 8
-    batch: int = 256
-    rate: float = 0.05
+    width: int = 160
+    epochs: int = 6
+    batch: int = 512
+    rate: float = 0.08
     seed: int = 20261123
     vocabulary: int = 12_000  # features kept, most frequent first
     threads: int = 2

@@ -88,7 +88,7 @@ def _unreadable(problems: tuple[Problem, ...], only: frozenset[Path]) -> int:
     shown = [problem for problem in problems if not only or problem.file in only]
     _print(shown)
     if len(problems) > len(shown):
-        print(f"{len(problems) - len(shown)} problems in other files.")
+        print(f"{_number(len(problems) - len(shown), 'problem')} in other files.")
     print(
         f"{_number(len(problems), 'problem')}. The other rules are looked at once these are mended."
     )
@@ -107,7 +107,7 @@ def _tell(content: Written, problems: list[Problem], tallies: list[str]) -> int:
     counts = ", ".join(
         (
             _number(len(catalogue.procedures), "procedure"),
-            f"{len(catalogue.policies)} policies",
+            _number(len(catalogue.policies), "policy", "policies"),
             _number(sum(len(policy.points) for policy in catalogue.policies.values()), "point"),
             _number(len(catalogue.terms), "term"),
             _number(len(catalogue.sources), "source"),
@@ -128,8 +128,8 @@ def _print(problems: list[Problem]) -> None:
         print(str(problem).replace(str(problem.file), str(file), 1))
 
 
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}" + ("" if count == 1 else "s")
+def _number(count: int, what: str, many: str = "") -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {many or what + 's'}"
 
 
 if __name__ == "__main__":

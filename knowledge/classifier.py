@@ -1,4 +1,4 @@
-"""A linear reader of questions: features to a share for each label. Trained when the index is built.
+"""A linear reader of questions: features to a share for each label, trained at every build.
 
 Search finds what was asked before; this weighs every word of a message, also of one that nobody
 has asked like that. The router mixes both.
@@ -58,9 +58,13 @@ class Classifier:
 
 
 def open_classifier(folder: Path) -> Classifier:
-    """Read what `save` wrote; OSError or ValueError where it is damaged."""
+    """Read what `save` wrote; raises what json, numpy and zipfile raise where it is damaged."""
     names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
-    with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
+    # Opened here: of a damaged archive numpy would leave the file open.
+    with (
+        (folder / "weights.npz").open("rb") as file,
+        np.load(file, allow_pickle=False) as arrays,
+    ):
         return Classifier(
             labels=names["labels"],
             vocabulary={word: column for column, word in enumerate(names["vocabulary"])},

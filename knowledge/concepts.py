@@ -18,7 +18,8 @@ FILE = Path(__file__).parent / "content" / "concepts.yaml"
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|e|ly|ation|ment)$")
+_ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|e|ly|y|ation|ment)$")
+_ARTICLES = frozenset("a an the my our your his her its their".split())
 _LONGEST = 8  # characters of a Chinese phrase; words of an English one stay below
 
 
@@ -39,7 +40,7 @@ def digest() -> str:
 def _lexicon() -> dict[str, tuple[str, ...]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: dict[str, set[str]] = {}
-    for entry in yaml.load(FILE.read_text(encoding="utf-8"), Loader=loader):  # noqa: S506 - safe
+    for entry in yaml.load(FILE.read_text(encoding="utf-8"), Loader=loader):
         for key, phrases in entry.items():
             if key != "id":
                 for phrase in phrases:
@@ -50,7 +51,11 @@ def _lexicon() -> dict[str, tuple[str, ...]]:
 def _key(folded: str) -> str:
     if _HAN.search(folded):
         return folded.replace(" ", "")
-    return " ".join(map(stem, _WORD.findall(folded)))
+    return " ".join(_words(folded))
+
+
+def _words(folded: str) -> list[str]:
+    return [stem(word) for word in _WORD.findall(folded) if word not in _ARTICLES]
 
 
 def concepts(folded: str) -> list[str]:
@@ -62,7 +67,7 @@ def concepts(folded: str) -> list[str]:
         for start in range(len(run)):
             for end in range(start + 2, min(start + _LONGEST, len(run)) + 1):
                 found.update(dict.fromkeys(lexicon.get(run[start:end], ())))
-    words = [stem(word) for word in _WORD.findall(folded)]
+    words = _words(folded)
     for start in range(len(words)):
         for end in range(start + 1, min(start + 5, len(words)) + 1):
             found.update(dict.fromkeys(lexicon.get(" ".join(words[start:end]), ())))

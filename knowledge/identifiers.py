@@ -65,45 +65,7 @@ _KEPT: dict[IdentifierKind, tuple[int, int]] = {
     IdentifierKind.PASSPORT: (1, 2),
 }
 
-_PROVINCES = frozenset(
-    [
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "21",
-        "22",
-        "23",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "37",
-        "41",
-        "42",
-        "43",
-        "44",
-        "45",
-        "46",
-        "50",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "81",
-        "82",
-        "83",
-    ]
-)
+_PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 
 _S = r"[ \t\-]{0,2}"  # between digits; runs of folded text only hold plain blanks and hyphens
 _LEFT, _RIGHT = r"(?<![0-9A-Z.*])", r"(?![0-9A-Z*]|\.\d)"
@@ -149,7 +111,7 @@ def _plausible_date(digits: str) -> bool:
 
 
 def _resident_id(value: str, before: str) -> bool | None:
-    if value[:2] not in _PROVINCES:
+    if not _PROVINCE.match(value):
         return None
     if len(value) == 15:
         return False if _plausible_date("19" + value[6:12]) else None

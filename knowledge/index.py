@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
+from zipfile import BadZipFile
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -91,14 +92,14 @@ def write(
             file.write(_PASSAGE.dump_json(passage, exclude_defaults=True) + b"\n")
     vectors: VectorStore | None = None
     for start in range(0, len(passages), _BATCH):
-        rows = embedder.encode([p.text for p in passages[start : start + _BATCH]])
+        rows = embedder.encode([p.indexed for p in passages[start : start + _BATCH]])
         vectors = vectors or create(store, rows.shape[1])
         vectors.add(rows)
         progress(min(start + _BATCH, len(passages)), len(passages))
     if vectors is None:
         raise IndexUnusable("there is nothing to index: the content folder is empty")
     vectors.save(folder / "vectors")
-    Keywords.build([passage.text for passage in passages]).save(folder / "keywords")
+    Keywords.build([passage.indexed for passage in passages]).save(folder / "keywords")
     (folder / "catalogue.json").write_bytes(catalogue.dump())
     for told, reader in (readers or {}).items():
         reader.save(folder / "readers" / told)
@@ -158,7 +159,9 @@ def open_index(root: Path, embedder: Embedder) -> Index:
         catalogue = restore((folder / "catalogue.json").read_bytes())
         keywords = Keywords.open(folder / "keywords")
         readers = {path.name: open_classifier(path) for path in folder.glob("readers/*")}
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, EOFError, KeyError, BadZipFile) as fault:  # as numpy raises them
         raise IndexUnusable(f"the index in {root} is damaged: {_MEND}") from fault
+    if len(passages) != sum(manifest.counts.values()):
+        raise IndexUnusable(f"the index in {root} is not whole: {_MEND}")
     vectors = open_store(manifest.store, folder / "vectors")
     return Index(manifest, catalogue, passages, vectors, keywords, readers)

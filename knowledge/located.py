@@ -22,10 +22,9 @@ _LINE = re.compile(r"^- +([\w.]+): *(.*)$")
 _SLIPS = {
     "mapping values are not allowed": "put quotes around a text that holds a colon",
     "cannot start any token": "put quotes around a text that begins with a mark",
-    "expected ',' or '}'": "put quotes around a text that holds quotes, and close the {",
-    "expected ',' or ']'": "put quotes around a text that holds quotes, and close the [",
+    "expected ',' or '}'": "put quotes around a text that holds a colon or quotes, and close the {",
+    "expected ',' or ']'": "put quotes around a text that holds a colon or quotes, and close the [",
     "expected <block end>": "indent as the lines above, and put quotes around the whole text",
-    "tab": "indent with blanks, not tabs",
 }
 
 
@@ -103,7 +102,9 @@ def _yaml(file: Path, text: str, offset: int) -> Located:
         mark = getattr(fault, "problem_mark", None)
         line = (mark.line if mark else 0) + 1 + offset
         said = str(getattr(fault, "problem", None) or fault)
-        slip = next((advice for mark, advice in _SLIPS.items() if mark in said), None)
+        slip = next((advice for part, advice in _SLIPS.items() if part in said), None)
+        if mark and "\t" in "".join(text.split("\n")[mark.line : mark.line + 1]):
+            slip = "indent with blanks, not tabs"
         rule = f"not valid YAML: {said}" + (f"; {slip}" if slip else "")
         raise ContentInvalid((Problem(file, line, rule),)) from fault
     lines: dict[Place, int] = {}

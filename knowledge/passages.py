@@ -62,6 +62,13 @@ class Passage:
     effective_from: date | None = None
     effective_to: date | None = None
 
+    @property
+    def indexed(self) -> str:
+        """What both legs see: an article is also asked for by its number and its headings."""
+        if self.kind not in (PassageKind.STATUTE, PassageKind.DOCUMENT):
+            return self.text
+        return " ".join(filter(None, (self.title, *self.heading_path, self.article, self.text)))
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -51,6 +51,7 @@ def procedures(file: Path) -> list[tuple[str, Procedure]]:
             url=f"/procedures/{shape.id}#{slot}",
             confirm=point.confirm,
             notes=point.note,
+            asks={code: tuple(asks) for code, asks in (point.ask or {}).items()},
         )
 
     slots = {

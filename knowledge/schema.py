@@ -89,6 +89,7 @@ class SlotPoint(_Spoken):
     basis: BasisList = []
     confirm: bool = False
     note: Texts | None = None
+    ask: Phrases | None = None  # ways of asking for this very fact
 
 
 class Ask(_Shape):

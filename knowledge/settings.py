@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic_settings import (
     BaseSettings,
@@ -41,7 +41,7 @@ class TomlSettings(BaseSettings):
 class _Table(TomlConfigSettingsSource):
     """One table of the TOML file: a class a package, a table a class."""
 
-    def _read_file(self, file_path: Path) -> dict[str, object]:
+    def _read_file(self, file_path: Any) -> dict[str, object]:  # noqa: ANN401 - as its base
         table: dict[str, object] = super()._read_file(file_path)
         name: str = getattr(self.settings_cls, "table")  # noqa: B009 - declared on TomlSettings
         found = table.get(name, {})

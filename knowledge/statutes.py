@@ -7,23 +7,24 @@ and run on until the next one. A reference to an article in running text opens n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from knowledge.figures import article_key
 
 _INFO_END = "<!-- INFO END -->"
 _NUMERAL = r"[〇零一二两兩三四五六七八九十百千\d]+"
 _INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff]")
-_MARKS = re.compile(r"^(?:#{1,6}|[*_]{1,3}|[->])\s*")
+_MARKS = re.compile(r"^(?:#{1,6}|[->])\s+")
 
 _ARTICLE = re.compile(
     rf"第\s?{_NUMERAL}\s?[条條](?:之{_NUMERAL})?|Article\s+\d+(?:-\d+)?", re.IGNORECASE
 )
 _BLANK = " \t\u3000\u00a0"
 _OPENS = re.compile(rf"[*_]{{0,3}}(?:$|[{_BLANK}：:.【\[])")
-# 第十条规定的…, 第十条、第十一条…: the paragraph talks about an article.
+# 第十条规定的…, Article 10 of…: the paragraph talks about an article.
 _MENTION = re.compile(
-    rf"[*_]*[{_BLANK}]*(?:第|规定|規定|所|的|款|[、，,；;和及至或与與]|of\b|and\b|or\b|to\b|shall\b)"
+    r"第|规定|規定|所|的|款|[、，,；;和及至或与與]| ?(?:of|and|or|to|shall|does|is|applies)\b",
+    re.IGNORECASE,
 )
 
 _DEPTHS = {"编": 1, "編": 1, "part": 1, "章": 2, "chapter": 2, "节": 3, "節": 3, "section": 3}
@@ -32,6 +33,8 @@ _HEADING = re.compile(
     rf"[{_BLANK}：:.]*(?P<name>[^。；;]{{0,60}})$",
     re.IGNORECASE,
 )
+# A heading too long for its line goes on in the next: no sentence, so without its marks.
+_HEADING_GOES_ON = re.compile(r"[^。；;：:！？.!?]{1,40}$")
 _CJK_BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 
 
@@ -60,38 +63,27 @@ class Statute:
     articles: tuple[Article, ...]
 
 
-@dataclass(slots=True)
-class _Open:
-    """The piece being gathered while the lines go by."""
-
-    number: str | None
-    label: str
-    heading_path: tuple[str, ...]
-    lines: list[str] = field(default_factory=list)
-
-    def close(self) -> Article:
-        return Article(self.number, self.label, self.heading_path, "\n".join(self.lines))
-
-
 def split(text: str) -> Statute:
     """Split the text of one statute; never raises.
 
     A text without a single article becomes one Article with number None that holds everything
-    but the title, so that it can still be found and quoted. Blank lines and heading marks are
-    not kept; all other text is, in order.
+    but the title, so that it can still be found and quoted; an empty text has none. Blank lines
+    and Markdown marks are not kept; all other text is, in order.
     """
     head, mark, body = text.partition(_INFO_END)
     if not mark:
         head, body = "", text
     head_lines, body_lines = list(_lines(head)), list(_lines(body))
     title = _take_title(head_lines if mark else body_lines)
-    lead, articles = _gather(body_lines)
-    before = [_bare(line) for line in head_lines] + lead
-    if not any(article.number for article in articles):
-        whole = "\n".join([*before, *(article.text for article in articles)])
-        only = Article(None, "", (), whole.strip("\n"))
-        return Statute(title, "", (only,) if only.text else ())
-    return Statute(title, "\n".join(before), tuple(articles))
+    gatherer = _Gatherer()
+    for line in body_lines:
+        gatherer.take(line)
+    gatherer.close()
+    if not gatherer.articles:
+        whole = "\n".join(map(_bare, head_lines + body_lines))
+        return Statute(title, "", (Article(None, "", (), whole),) if whole else ())
+    before = [_bare(line) for line in head_lines] + gatherer.lead
+    return Statute(title, "\n".join(before), tuple(gatherer.articles))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -117,38 +109,45 @@ def _take_title(lines: list[str]) -> str:
     return _CJK_BLANK.sub("", first)
 
 
-def _gather(lines: list[str]) -> tuple[list[str], list[Article]]:
-    lead: list[str] = []
-    articles: list[Article] = []
-    path: dict[int, str] = {}
-    current: _Open | None = None
-    last: str | None = None
-    for line in lines:
+class _Gatherer:
+    """Takes the body line by line; what belongs to no article yet is the lead."""
+
+    def __init__(self) -> None:
+        self.lead: list[str] = []
+        self.articles: list[Article] = []
+        self._path: dict[int, str] = {}
+        self._open: tuple[str | None, str, list[str]] | None = None  # number, label, paragraphs
+        self._last: str | None = None
+        self._wrapped: int | None = None  # the depth of the heading just read
+
+    def take(self, line: str) -> None:
+        wrapped, self._wrapped = self._wrapped, None
         if heading := _heading(line):
+            self.close()
             depth, name = heading
-            path = {key: value for key, value in path.items() if key < depth} | {depth: name}
-            if current:
-                articles.append(current.close())
-                current = None
-        elif opened := _article(line, last):
-            if current:
-                articles.append(current.close())
+            self._wrapped = depth if _HEADING.match(_bare(line)) else None
+            self._path = {at: other for at, other in self._path.items() if at < depth}
+            self._path[depth] = name
+        elif opened := _article(line, self._last):
+            self.close()
             label, rest = opened
-            last = article_key(label)
-            current = _Open(last, label, _path(path), [rest] if rest else [])
-        elif current:
-            current.lines.append(_bare(line))
-        elif last is None:
-            lead.append(_bare(line))
+            self._last = article_key(label)
+            self._open = (self._last, label, [rest] if rest else [])
+        elif wrapped and _HEADING_GOES_ON.match(_bare(line)):
+            self._path[wrapped] += _CJK_BLANK.sub("", _bare(line))
+        elif self._open:
+            self._open[2].append(_bare(line))
+        elif self._last is None:
+            self.lead.append(_bare(line))
         else:
-            current = _Open(None, "", _path(path), [_bare(line)])
-    if current:
-        articles.append(current.close())
-    return lead, articles
+            self._open = (None, "", [_bare(line)])
 
-
-def _path(path: dict[int, str]) -> tuple[str, ...]:
-    return tuple(path[depth] for depth in sorted(path))
+    def close(self) -> None:
+        if self._open:
+            number, label, paragraphs = self._open
+            path = tuple(self._path[depth] for depth in sorted(self._path))
+            self.articles.append(Article(number, label, path, "\n".join(paragraphs)))
+        self._open = None
 
 
 def _heading(line: str) -> tuple[int, str] | None:
@@ -171,7 +170,7 @@ def _article(line: str, last: str | None) -> tuple[str, str] | None:
     A blank after the number is how articles are printed; without one the number has to be the
     next in order, because a wrapped sentence may begin with a reference.
     """
-    bare = _bare(line)
+    bare = _bare(line).lstrip("*_")
     match = _ARTICLE.match(bare)
     if not match:
         return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.types import Draft, Evidence
-from knowledge.figures import keys
+from knowledge.figures import unsupported
 from knowledge.types import Fact
 
 _LINK = re.compile(r"https?://\S+|\]\(")
@@ -37,9 +37,10 @@ def check(draft: Draft, evidence: tuple[Evidence, ...]) -> tuple[Fault, ...]:
             continue
         ground = [text for label in line.labels for text in _texts(handed[label])]
         # A sentence of the content, word for word, needs no reading of its figures.
-        if ground and line.text not in ground:
-            if missing := keys(line.text) - keys(" ".join(ground)):
-                faults.append(Fault("wrong_number", number, str(sorted(map(str, missing)))))
+        if not ground or line.text in ground:
+            continue
+        if missing := unsupported(line.text, ground):
+            faults.append(Fault("wrong_number", number, ", ".join(one.text for one in missing)))
     return tuple(faults)
 
 

@@ -6,14 +6,17 @@ slot, or the point that fits the question best, comes first; what else is needed
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from assistant.ports import Brief
 from assistant.types import Draft, Evidence, Line, Quote
 from knowledge.language import Language
 from knowledge.languages import language
 from knowledge.types import Aspect, Fact
 
-_NEAR = 0.45  # a fact this close belongs into the reply
-_SURE = 0.60  # a fact this close answers the very question
+_NEAR = 0.40  # a fact this close belongs into the reply
+_SURE = 0.52  # a fact this close answers the very question
 _CERTAIN = 0.80  # and before a list that was asked for
 _BUDGET = 230  # words, before the link
 _LISTS = {Aspect.MATERIALS, Aspect.STEPS, Aspect.CONDITIONS}
@@ -89,7 +92,25 @@ class _Page:
         self._words += self.spoken.words(line.text)
 
 
-def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
+@dataclass(frozen=True)
+class _Material:
+    """What there is to say of one procedure: its slots, and the facts nearest to the question."""
+
+    slots: Mapping[Aspect, list[Evidence]]
+    near: list[Evidence]
+    asked: list[Aspect]
+
+    @property
+    def leads(self) -> bool:
+        """Whether the nearest fact is the answer and goes first."""
+        if not self.near or self.near[0].relevance < _SURE:
+            return False
+        # A list that was asked for is the answer itself, unless a fact fits almost word for word.
+        listed = bool(self.asked) and self.asked[0] in _LISTS
+        return not listed or self.near[0].relevance >= _CERTAIN
+
+
+def _gather(brief: Brief, procedure: str) -> _Material:
     mine = [e for e in brief.evidence if e.procedure == procedure and isinstance(e.item, Fact)]
     slots: dict[Aspect, list[Evidence]] = {}
     for evidence in mine:
@@ -97,30 +118,33 @@ def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
             for aspect in evidence.item.aspects:
                 slots.setdefault(aspect, []).append(evidence)
     for slot in slots.values():
-        slot.sort(key=lambda e: e.item.id)
+        slot.sort(key=lambda e: _place(e.item.id))
     near = sorted((e for e in mine if e.relevance >= _NEAR), key=lambda e: -e.relevance)
     asked = [aspect for aspect in _FIRST if aspect in brief.query.aspects and slots.get(aspect)]
-    # A list that was asked for is the answer; a single sentence may be said better by a point.
-    sure = near[:1] if near and near[0].relevance >= _SURE else []
-    listed = bool(asked) and asked[0] in _LISTS and not sure_of(sure, _CERTAIN)
-    leads = bool(sure) and not listed
-    if leads:
-        page.show(sure[0], bullet=False, procedure=procedure)
-        for evidence in near[1 : 2 if short else 4]:
+    return _Material(slots, near, asked)
+
+
+def _place(identity: str) -> int:
+    """Return the place of a slot's fact: "time.2" is the third."""
+    tail = identity.rpartition(".")[2]
+    return int(tail) if tail.isdigit() else 0
+
+
+def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
+    material = _gather(brief, procedure)
+    if material.leads:
+        page.show(material.near[0], bullet=False, procedure=procedure)
+        for evidence in material.near[1 : 2 if short else 4]:
             page.show(evidence, bullet=True, procedure=procedure)
-    for place, aspect in enumerate(asked or ([] if leads else _DEFAULT)):
-        first = place == 0 and not leads
-        _slot(page, brief, procedure, slots.get(aspect, []), aspect, first, short)
-    for evidence in near[: 1 if short else 4]:
+    wanted = material.asked or ([] if material.leads else list(_DEFAULT))
+    for place, aspect in enumerate(wanted):
+        first = place == 0 and not material.leads
+        _slot(page, brief, procedure, material.slots.get(aspect, []), aspect, first, short)
+    for evidence in material.near[: 1 if short else 5]:
         page.show(evidence, bullet=True, procedure=procedure)
-    if leads and not asked and not short:
-        for evidence in slots.get(Aspect.WHAT, []):
+    if material.leads and not material.asked and not short:
+        for evidence in material.slots.get(Aspect.WHAT, []):
             page.show(evidence, bullet=True, procedure=procedure)
-
-
-def sure_of(sure: list[Evidence], least: float) -> bool:
-    """Tell whether the best point answers the very question."""
-    return bool(sure) and sure[0].relevance >= least
 
 
 def _slot(

@@ -58,10 +58,10 @@ class Presenter:
         spoken = language(fallback_language(question))
         text = clean(question.text)
         wording = spoken.wording
-        if outcome is not Outcome.INVALID_INPUT:
-            raise ValueError(f"{outcome} is said with a query")
         said = wording.invalid_language
-        if not any(character.isalnum() for character in text):
+        if outcome is Outcome.PERSONAL_DATA:
+            said = wording.personal_data
+        elif not any(character.isalnum() for character in text):
             said = wording.invalid_empty
         elif len(text) > 1000:
             said = wording.invalid_long
@@ -200,5 +200,5 @@ class Presenter:
             text=shown,
             as_of=self.today(),
             seconds=dict(trace.seconds),
-            **rest,  # type: ignore[arg-type]
+            **rest,
         )

@@ -13,10 +13,10 @@ from knowledge.types import Aspect, Fact
 # What a person needs who only names the matter.
 DEFAULT = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
 _POINTS = 6  # the most that are chosen for how well they fit
-_FIT = 0.40  # a point further away speaks of something else
+_FIT = 0.30  # a point further away speaks of something else
 _QUOTE_FIT = 0.35
 _QUOTES = 2
-_LEXICAL = 0.35  # of a fact's fit, what shared words say; the rest is nearness in meaning
+_LEXICAL = 0.45  # of a fact's fit, what shared words say; the rest is nearness in meaning
 
 
 def retrieve(

@@ -12,13 +12,17 @@ from knowledge.scripts import clean, fold
 
 LIMIT = 5_000  # characters of a message
 _SENTENCE = re.compile(r"[^。!?\n;.]+[。!?\n;.]*")
+_NUMBER = re.compile(r"[\d\s\-+()xX/,，、]{8,60}")
 _MASKED = re.compile(r"[0-9A-Za-z]*\*+[0-9A-Za-z]*")
 _CONTENT = re.compile(r"[\u4e00-\u9fff]|[a-z]{2,}")
 
 
 def unreadable(text: str) -> Outcome | None:
-    """Return invalid_input where there is nothing to read, or too much."""
+    """Return invalid_input where there is nothing to read, or too much; personal_data where there
+    are digits and signs only, as many as an identity number has."""
     text = clean(text)
+    if _NUMBER.fullmatch(text):
+        return Outcome.PERSONAL_DATA
     if len(text) > LIMIT or not re.search(r"\w", text):
         return Outcome.INVALID_INPUT
     return None
@@ -33,7 +37,8 @@ def screen(query: Query) -> tuple[Query, Outcome | None]:
             part for part in _SENTENCE.findall(clean(query.text))
             if not _any(marks, "injection", fold(part))
         )  # fmt: skip
-        if len(_CONTENT.findall(fold(rest))) < 4:
+        # What is left must itself ask for something of ours.
+        if len(_CONTENT.findall(fold(rest))) < 4 or not (query.aspects and query.terms):
             return query, Outcome.INJECTION
         query = replace(query, text=rest, search=rest)
         folded = fold(rest)

@@ -15,6 +15,7 @@ from knowledge.types import Aspect
 
 # A question after the price says 吗 or "is it"; that makes it no question of yes or no.
 _OUTWEIGHS = {Aspect.FEE, Aspect.TIME, Aspect.WHERE}
+_HIDDEN = re.compile(r"\S*\*{2,}\S*?(?=[\u4e00-\u9fff]|\b|$)")  # what masking left
 _TELLING = 0.25  # how sure the reader must be of an aspect
 _SHORT = 18  # characters: a longer message says itself what it is about
 
@@ -43,7 +44,7 @@ def understand(
         script=_script(text, reply, spoken, previous.script if previous else None),
         aspects=aspects,
         terms=tuple(term.id for term in terms),
-        search=f"{hidden} {official}".strip(),
+        search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
         previous=previous,
         follows=previous is not None and _follows(folded, spoken),
         masked=hidden != text,

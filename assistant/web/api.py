@@ -28,7 +28,7 @@ def _problems(*codes: int) -> dict[int | str, dict[str, Any]]:
 
 def router(site: Site) -> APIRouter:
     """Return the routes over a site."""
-    api = APIRouter(responses=_problems(503))
+    api = APIRouter()
     _asking(api, site)
     _reading(api, site)
     _running(api, site)
@@ -62,19 +62,19 @@ def _asking(api: APIRouter, site: Site) -> None:
 def _reading(api: APIRouter, site: Site) -> None:
     base = site.settings.base_url
 
-    @api.get("/api/procedures", tags=["content"])
+    @api.get("/api/procedures", tags=["content"], responses=_problems(503))
     def procedures() -> list[shapes.ProcedureLine]:
         """List the procedures."""
         return [shapes.procedure_line(p, base) for p in site.catalogue.procedures.values()]
 
-    @api.get("/api/procedures/{id}", tags=["content"], responses=_problems(404))
+    @api.get("/api/procedures/{id}", tags=["content"], responses=_problems(404, 503))
     def procedure(id: str) -> shapes.ProcedureWhole:
         """Return a procedure with all its facts, in every language."""
         found = site.catalogue.procedures.get(id) or _missing("procedure")
         entrances = tuple(site.catalogue.entrances[one] for one in found.entrances)
         return shapes.procedure_whole(found, entrances, base)
 
-    @api.get("/api/policies", tags=["content"], responses=_problems(422))
+    @api.get("/api/policies", tags=["content"], responses=_problems(422, 503))
     def policies(since: date | None = None) -> list[shapes.PolicyLine]:
         """List the policies; with `since`, those with a rule that came into force from that day."""
         return [
@@ -87,18 +87,18 @@ def _reading(api: APIRouter, site: Site) -> None:
             )
         ]
 
-    @api.get("/api/policies/{id}", tags=["content"], responses=_problems(404))
+    @api.get("/api/policies/{id}", tags=["content"], responses=_problems(404, 503))
     def policy(id: str) -> shapes.PolicyWhole:
         """Return a policy with its card and points."""
         return shapes.policy_whole(site.catalogue.policies.get(id) or _missing("policy"), base)
 
-    @api.get("/api/policies/{id}/key-points", tags=["content"], responses=_problems(404))
+    @api.get("/api/policies/{id}/key-points", tags=["content"], responses=_problems(404, 503))
     def key_points(id: str) -> list[shapes.KeyPoint]:
         """Return a policy's points in short."""
         found = site.catalogue.policies.get(id) or _missing("policy")
         return [shapes.key_point(point, base) for point in found.points]
 
-    @api.get("/api/glossary", tags=["content"])
+    @api.get("/api/glossary", tags=["content"], responses=_problems(503))
     def glossary(q: str = "") -> list[shapes.TermLine]:
         """Return the terms that a text speaks of; without a text, all of them."""
         return [shapes.term_line(term) for term in find_terms(site.catalogue, q)]
@@ -107,12 +107,12 @@ def _reading(api: APIRouter, site: Site) -> None:
 def _running(api: APIRouter, site: Site) -> None:
     freshness = Freshness(site.knowledge)
 
-    @api.get("/healthz", tags=["run"], responses={503: {"description": "never"}})
+    @api.get("/healthz", tags=["run"])
     def healthz() -> shapes.Health:
         """Say that the process is up."""
         return shapes.Health()
 
-    @api.get("/readyz", tags=["run"])
+    @api.get("/readyz", tags=["run"], responses=_problems(503))
     def readyz() -> shapes.Readiness:
         """Say whether the index can answer, and whether it is stale; 503 says what to do."""
         manifest = site.library.index.manifest

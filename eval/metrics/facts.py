@@ -17,6 +17,4 @@ def score(expected: CaseTurn, answer: Answer) -> float | None:
 def missing(expected: CaseTurn, answer: Answer) -> tuple[str, ...]:
     """Return the first alternative of each group that is not found."""
     said = "\n".join((answer.text, *answer.key_points))
-    return tuple(
-        group[0] for group in expected.facts if not any(holds(said, one) for one in group)
-    )
+    return tuple(group[0] for group in expected.facts if not any(holds(said, one) for one in group))

@@ -24,20 +24,22 @@ def check(content: Written) -> Iterator[Problem]:
 def _compare(text: Text) -> Iterator[Problem]:
     for code, said in text.texts.items():
         for other, sister in text.texts.items():
-            if other == code:
-                continue
-            bare = {figure.value for figure in find(said) if figure.kind is Kind.COUNT}
-            values = {figure.value for figure in find(said)}
-            missing = [
-                figure.text.strip()
-                for figure in unsupported(sister, [said])
-                # "Within 10 days, and in serious cases within 30": the unit is said once.
-                if figure.value not in (values if figure.kind is Kind.COUNT else bare)
-                and _counts(figure)
-            ]
-            if missing:
+            if other != code and (missing := _missing(said, sister)):
                 rule = f"{code} does not say what {other} says: {', '.join(missing)}"
                 yield text.problem(code, rule)
+
+
+def _missing(said: str, sister: str) -> list[str]:
+    """The figures of the sister that are not said, neither with their unit nor, once, without."""
+    figures = find(said)
+    values = {figure.value for figure in figures}
+    # "Within 10 days, in serious cases within 30" says 30 days.
+    bare = {figure.value for figure in figures if figure.kind is Kind.COUNT}
+    return [
+        figure.text.strip()
+        for figure in unsupported(sister, [said])
+        if _counts(figure) and figure.value not in (values if figure.kind is Kind.COUNT else bare)
+    ]
 
 
 def _counts(figure: Figure) -> bool:

@@ -1,6 +1,7 @@
 """Figures of a point stand in the article that it cites; needs a folder of statutes, one file each.
 
-A file is named after the statute's key: 公司法(2023-12-29).md; a prefix up to _ is left out.
+A file is named after the statute, by its key or its title, with its date behind:
+公司法(2023-12-29).md. A prefix that ends with _ is left out.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from knowledge.written import Finding, Note, Tally, Written
 _KINDS = (Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.FRACTION)
 _SMALL = 10
 _NAME = re.compile(r"^(?:[^_]*_)?(?P<key>.+?)(?:\([\d-]+\))?$")
+_STATE = "中华人民共和国"
 _ARTICLE = re.compile(r"第\S+?条(?:之[一二三四五六七八九十]+)?")
 
 # An article that says how the days of all the others are counted.
@@ -37,7 +39,8 @@ def check(content: Written) -> Iterator[Finding]:
     """Compare every point that has a source with the text of the law."""
     if content.laws is None:
         return
-    laws = _Laws(content.laws)
+    titles = {key: source.title for key, source in content.catalogue.sources.items()}
+    laws = _Laws(content.laws, titles)
     counts: Counter[str] = Counter()
     for fact in content.catalogue.facts():
         if not fact.basis or fact.id.endswith("#purpose"):
@@ -61,9 +64,11 @@ def check(content: Written) -> Iterator[Finding]:
 class _Laws:
     """The statutes of a folder, each split when it is first asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, titles: Mapping[str, str]) -> None:
         names = ((_NAME.match(file.stem), file) for file in sorted(folder.glob("*.md")))
-        self._files = {name["key"]: file for name, file in names if name}
+        files = {name["key"]: file for name, file in names if name}
+        titled = {key: files.get(title.replace(_STATE, "")) for key, title in titles.items()}
+        self._files = {key: file for key, file in titled.items() if file} | files
         self._read: dict[str, _Law] = {}
 
     def has(self, basis: Basis) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from knowledge.errors import Problem
 from knowledge.languages import languages
-from knowledge.scripts import HANS, HANT, LATN
+from knowledge.scripts import HAN, HANS, HANT, LATN
 from knowledge.written import Written
 
 LONGEST = {HANS: 70, HANT: 70, LATN: 40}
-"""Characters of a Chinese sentence, words of an English one."""
+"""Characters of a Chinese sentence, where a number counts one; words of an English one."""
 MOST = 3
 """Sentences of a text."""
 
+_COUNTED = re.compile(rf"{HAN.pattern}|[a-z0-9]+(?:['’.,-][a-z0-9]+)*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]*|[。！？]+")
 _LATIN_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(\d])")
 
@@ -26,7 +27,7 @@ def check(content: Written) -> Iterator[Problem]:
             said = _sentences(language.script, text.texts[code])
             longest, unit = LONGEST[language.script], _unit(language.script)
             for sentence in said:
-                if (count := language.words(sentence)) > longest:
+                if (count := len(_COUNTED.findall(sentence))) > longest:
                     rule = f"a sentence of {count} {unit}: {longest} at most; make it two"
                     yield text.problem(code, rule)
             if len(said) > MOST:

@@ -28,11 +28,20 @@ class TransformerEmbedder:
         return self._name
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return float32 unit vectors of shape (len(texts), width)."""
-        vectors = self._model.encode(
-            list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
-        )
-        return np.asarray(vectors, dtype=np.float32)
+        """Return float32 unit vectors of shape (len(texts), width); zeros for an empty text."""
+        vectors = np.asarray(
+            self._model.encode(
+                # Never an empty list, which would have no width.
+                [*texts, ""],
+                normalize_embeddings=True,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            ),
+            dtype=np.float32,
+        )[: len(texts)]
+        # A transformer has a vector even for nothing; the port has not.
+        vectors[[not text.strip() for text in texts]] = 0
+        return vectors
 
 
 def build(model: str | Path) -> TransformerEmbedder:

@@ -11,14 +11,15 @@ from knowledge.figures.numerals import parse_number
 
 _ZH = "[〇零一二两三四五六七八九十廿卅]"
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})"
+_SHORT_YEAR = r"(?<![\d.])[0-4]\d(?=年 ?\d{1,2} ?月)"  # 24年7月
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|(?:[二三]?十|廿|卅)[一二三四五六七八九]?|[一二三四五六七八九])"
 _G = r"[ *]{0,2}"
 _TO = r" ?(?:-{1,2}|~|至|到) ?"
-_L, _R = r"(?<![\d.])", r"(?!\d|\.\d|,\d{3})"
+_L = r"(?<![\d.])"
 
 _CHINESE = re.compile(
-    rf"{_L}(?<![上下])(?:(?P<y>{_YEAR}){_G}年{_G}度?{_G})?(?P<m>{_MONTH}){_G}月(?:{_G}份)?"
+    rf"{_L}(?<![上下])(?:(?P<y>{_YEAR}|{_SHORT_YEAR}){_G}年{_G}度?{_G})?(?P<m>{_MONTH}){_G}月(?:{_G}份)?"
     rf"(?:{_G}(?P<d>{_DAY})(?:{_G}[日号](?!线)|(?={_TO}{_DAY}{_G}[日号]))"
     rf"(?:{_TO}(?P<d2>{_DAY}){_G}[日号](?![元线]))?)?"
 )
@@ -33,7 +34,7 @@ _ISO = re.compile(
     r"(?!\d|[.,]\d| ?(?:[元万亿]|yuan|rmb|cny))"
     r"|(?<![\d./-])(?P<ym>(?:19|20)\d{2})-(?P<mm>1[0-2]|0[1-9])(?![\d/]|[-.]\d| ?年)"
 )
-_SPAN = re.compile(r" ?(?:-{1,2}|~|至|到) ?| (?:to|until|through|and) ")
+_SPAN = re.compile(r" ?(?:-{1,2}|~|至|到) ?| (?:to|until|through) ")
 _OF_MONTH = re.compile(
     rf"(?P<zh>(?:[每当次本下上翌]个?|后一个)月{_G}(?P<d>{_DAY}){_G}[日号])"
     r"|(?P<e>3[01]|[12]\d|[1-9])(?:st|nd|rd|th) (?:day )?(?:of )?"
@@ -65,7 +66,7 @@ _HALF_DAY = "上午|早上|朝早|凌晨|中午|下午|晚上|夜晚|晏昼|傍�
 _PAST_NOON = frozenset(("下午", "晏昼", "傍晚", "pm", "p.m."))
 _EVENING = frozenset(("晚上", "夜晚"))  # 晚上两点 is past midnight
 _CLOCK = re.compile(
-    rf"(?P<half>{_HALF_DAY})? ?(?<![\d:.])"
+    rf"(?:(?P<half>{_HALF_DAY}) ?)?(?<![\d:.])"
     r"(?:(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?(?P<en>[ap]m|[ap]\.m\.))?"
     r"|(?P<h2>1[0-2]|[1-9]) ?(?P<en2>[ap]m|[ap]\.m\.)(?![a-z]))"
 )
@@ -175,7 +176,9 @@ def _date(year: str | None, month: str, day: str) -> str:
 
 def _year(text: str | None) -> str | None:
     number = parse_number(text) if text else None
-    return None if number is None else str(number)
+    if number is None:
+        return None
+    return str(number if number >= 100 else 2000 + number)
 
 
 def _two(text: str | None) -> str:

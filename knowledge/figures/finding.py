@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from knowledge.figures import dates, provisions, quantities, shares, traps
 from knowledge.figures.folding import BLANKED, fold
-from knowledge.figures.kinds import Figure, Found, Key, Kind, Recogniser
+from knowledge.figures.kinds import Figure, Found, Key, Kind, Recogniser, Value
 from knowledge.figures.phones import phones
 
 # Each reads what those before it have left: the order settles what a stretch may still be.
@@ -30,10 +30,11 @@ _RECOGNISERS: tuple[Recogniser, ...] = (
 def find(text: str) -> list[Figure]:
     """Find every exact figure of a text in Mandarin, Cantonese or English, in order.
 
-    Never raises. Left out are numbers that state nothing: in addresses, codes, citation labels and
-    list marks, in words and names (统一, 三元里, no one), ordinals (第一次, step 2), estimates (十几,
-    several), and those that count what the sentence itself lists (分三步, these two). "一" and "one"
-    count only persons or a limit. The two ends of a range are two figures with the same unit.
+    Never raises. Left out are numbers that state nothing: in addresses, codes, citation labels
+    and list marks, in words and names (统一, 三元里, no one), ordinals (第一次, step 2), estimates
+    (十几, several), and those that count what the sentence itself lists (分三步, these two).
+    "一" and "one" count only officers or a limit. The ends of a range are two figures with one
+    unit. A hotline's or a person's telephone is a figure, any other identifier is none.
     """
     rest = fold(text)
     found: list[Found] = []
@@ -46,9 +47,17 @@ def find(text: str) -> list[Figure]:
         rest = "".join(chars)
     found.sort(key=lambda each: (each.start, each.end))
     return [
-        Figure(each.kind, each.value, each.unit, text[each.start : each.end], each.start, each.end)
+        Figure(each.kind, _plain(each.value), each.unit, text[slice(*place)], *place)
         for each in found
+        for place in [(each.start, each.end)]
     ]
+
+
+def _plain(value: Value) -> Value:
+    """30.0 and 3E+1 are written 30."""
+    if isinstance(value, str):
+        return value
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
 
 def keys(text: str) -> set[Key]:

@@ -32,8 +32,9 @@ _KEPT = frozenset("，①②③④⑤⑥⑦⑧⑨²³¹⁰⁴⁵⁶⁷⁸⁹₀�
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 # 伍 and 陆 are also surnames and land: only in company are they numbers.
-_FORMAL_RUN = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*[壹贰叁肆伍陆柒捌玖拾佰仟][拾佰仟零万亿元圆]+"
-                         r"[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*")  # fmt: skip
+_FORMAL_RUN = re.compile(
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟][拾佰仟零万亿元圆][壹贰叁肆伍陆柒捌玖拾佰仟零万亿元圆]*"
+)
 
 
 def fold(text: str) -> str:

@@ -35,27 +35,33 @@ _ONES = [
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORD_OF = (
-    {word: at for at, word in enumerate(_ONES, 1)}
-    | {word: at * 10 for at, word in enumerate(_TENS, 2)}
-    | {"a": 1, "twice": 2}
+    {word: Decimal(at) for at, word in enumerate(_ONES, 1)}
+    | {word: Decimal(at * 10) for at, word in enumerate(_TENS, 2)}
+    | {"a": Decimal(1), "twice": Decimal(2), "half": Decimal("0.5")}
 )
 SCALE_OF = {
     "hundred": 100, "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6,
     "m": 10**6, "billion": 10**9, "bn": 10**9,
 }  # fmt: skip
 
-# Patterns over folded text.
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# Patterns over folded text. All are bounded: no text may take more than linear time.
+DIGITS = (
+    r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?: \d{3}){1,4}(?= ?(?:yuan|rmb|cny|元))"
+    r"|\d{1,20})(?:\.\d{1,20})?"
+)
 _D = "[一二两三四五六七八九]"
 _SECTION = rf"(?:{_D}千零?)?(?:{_D}百零?)?(?:{_D}?十|[廿卅卌])?{_D}?"
-_POSITIONAL = r"[〇零一二三四五六七八九]{3,}(?![十百千万亿])"
+_POSITIONAL = r"[〇零一二三四五六七八九]{3,20}(?![十百千万亿])"
+_DECIMALS = "点[〇零一二三四五六七八九]{1,20}"
 CHINESE = (
-    rf"(?:{_POSITIONAL}|零点[〇零{_D[1:-1]}]+"
-    rf"|(?=[一二两三四五六七八九十廿卅卌])(?:{_SECTION}万?零?{_SECTION}亿零?)?(?:{_SECTION}万零?)?"
-    rf"{_SECTION}(?:点[〇零{_D[1:-1]}]+)?)"
+    rf"(?:{_POSITIONAL}|零{_DECIMALS}|(?=[一二两三四五六七八九十廿卅卌])"
+    rf"(?:{_SECTION}万?零?{_SECTION}亿零?)?(?:{_SECTION}万零?)?{_SECTION}(?:{_DECIMALS})?)"
 )
 _SCALES = "(?:[十百千]?[万亿]|万亿|w(?![a-z0-9])|[十百千])"
-MIXED = rf"{DIGITS} ?{_SCALES}(?:零?\d+(?:\.\d+)?[十百千]?[万千百十])*(?:\d(?![\d,.]))?"
+MIXED = (
+    rf"{DIGITS} ?{_SCALES}(?:零?\d{{1,20}}(?:\.\d{{1,20}})?[十百千]?[万千百十]){{0,4}}"
+    r"(?:\d(?![\d,.]))?"
+)
 # CHINESE, for places where only a whole number can stand.
 WHOLE = r"(?:(?<!\d)\d{1,6}(?!\d)|[〇零一二两三四五六七八九十百千万廿卅]{1,12})"
 
@@ -67,13 +73,15 @@ _HUNDREDS = (
 )
 _THOUSANDS = rf"(?:{_HUNDREDS}|a)[ -]thousand(?:,?(?: and)? {_HUNDREDS}{_NO_SCALE})?"
 _REST = rf"(?:,?(?: and)? (?:{_THOUSANDS}|{_HUNDREDS}){_NO_SCALE})?"
-_MILLIONS = rf"(?:{_HUNDREDS}|a)[ -](?:million|billion){_REST}"
+_MILLIONS = rf"(?:{_HUNDREDS}|half a|a)[ -](?:million|billion){_REST}"
 ENGLISH = rf"(?:{_MILLIONS}|{_THOUSANDS}|{_HUNDREDS})(?![a-z])"
 SCALED = rf"{DIGITS}(?:[ -]?(?:hundred|thousand|million|billion)|[ ]?(?:k|mn|bn))(?![a-z0-9])"
 
 _ATOM = re.compile(r"\d[\d,]*(?:\.\d+)?|[一-龥〇w]")
-_WHOLE_TEXT = re.compile(rf"(?P<mixed>{MIXED})|(?P<scaled>{SCALED}|{DIGITS} ?m)|(?P<digits>{DIGITS})"
-                         rf"|(?P<chinese>{CHINESE})|(?P<english>{ENGLISH})")  # fmt: skip
+_WHOLE_TEXT = re.compile(
+    rf"(?P<mixed>{MIXED})|(?P<scaled>{SCALED}|{DIGITS} ?m)|(?P<digits>{DIGITS})"
+    rf"|(?P<chinese>{CHINESE})|(?P<english>{ENGLISH})"
+)
 
 
 _ALONE = dict.fromkeys(("半", "half", "a half", "one half"), Decimal("0.5"))
@@ -96,25 +104,25 @@ def parse_number(text: str) -> Decimal | None:
 def read(plain: str, notation: str) -> Decimal | None:
     """Return the value of folded text in a notation: mixed, scaled, digits, chinese, english."""
     if notation == "digits":
-        return Decimal(plain.replace(",", ""))
+        return Decimal(re.sub("[, ]", "", plain))
     if notation == "english":
         return _english(plain)
     if notation == "scaled":
-        match = re.fullmatch(r"([\d,.]+)[ -]?([a-z]+)", plain)
-        return Decimal(match[1].replace(",", "")) * SCALE_OF[match[2]] if match else None
+        match = re.fullmatch(r"([\d,. ]+?)[ -]?([a-z]+)", plain)
+        return Decimal(re.sub("[, ]", "", match[1])) * SCALE_OF[match[2]] if match else None
     return _chinese(plain)
 
 
 def _english(words: str) -> Decimal:
-    total = group = 0
-    for word in re.findall(r"[a-z]+", words):
+    total = group = Decimal(0)
+    for word in re.findall(r"[a-z]+", words.replace("half a ", "half ")):
         if word == "hundred":
             group *= 100
         elif word in SCALE_OF:
-            total, group = total + group * SCALE_OF[word], 0
+            total, group = total + group * SCALE_OF[word], Decimal(0)
         elif word != "and":
             group += _WORD_OF[word]
-    return Decimal(total + group)
+    return total + group
 
 
 def _chinese(text: str) -> Decimal | None:

@@ -9,12 +9,15 @@ from knowledge.figures.kinds import Claim, Found, Kind
 from knowledge.identifiers import PUBLIC_HOTLINES
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九幺", "001234567891")
-_CUE = r"热线|拨打|致电|电话|咨询电话|打|拨|hotline|helpline|call|dial|ring|tel|phone"
-_NO_UNIT = r"(?!\d|[.,]\d|[一二三四五六七八九]| ?(?:[元块蚊万亿%个名家户人天日年月条份次]|yuan|rmb|cny|days?|people))"
+_CUE = "热线|拨打|致电|电话|打|拨|hotline|helpline|call|dial|ring|tel|phone"
+_UNIT = "[元块蚊万亿%个名家户人天日年月条份次]|yuan|rmb|cny|days?|people"
+_END = rf"(?!\d|[.,]\d|[一二三四五六七八九]| ?(?:{_UNIT}))"
+_START = r"(?<![\d.,a-z-])"
 _HOTLINE = re.compile(
-    rf"(?<![\d.,a-z-])(?P<area>0\d{{2,3}}[- ])?(?P<line>\d{{5}}|[〇零一二三四五六七八九幺]{{5}}){_NO_UNIT}"
-    rf"|(?:{_CUE})[^\da-z,，。;；\n]{{0,6}}(?P<cued>400[- ]?\d{{3,4}}[- ]?\d{{3,4}}|\d{{5,8}}|1[12]\d){_NO_UNIT}"
-    rf"|(?<![\d.,a-z-])(?P<called>1[12]\d)(?= ?(?:热线|报警|hotline|电话))"
+    rf"{_START}(?P<area>0\d{{2,3}}[- ])?(?P<line>\d{{5}}|[〇零一二三四五六七八九幺]{{5}}){_END}"
+    rf"|(?:{_CUE})[^\da-z,，。;；\n]{{0,6}}"
+    rf"(?P<cued>400[- ]?\d{{3,4}}[- ]?\d{{3,4}}|\d{{5,8}}|1[12]\d){_END}"
+    rf"|{_START}(?P<called>1[12]\d)(?= ?(?:热线|报警|hotline|电话))"
 )
 
 
@@ -26,4 +29,5 @@ def phones(text: str) -> Iterator[Claim]:
         if group == "line" and value not in PUBLIC_HOTLINES:
             continue
         start, end = match.span(group)
-        yield Claim(match.start("area") if match["area"] else start, end, (Found(Kind.PHONE, value, None, start, end),))
+        found = Found(Kind.PHONE, value, None, start, end)
+        yield Claim(match.start("area") if match["area"] else start, end, (found,))

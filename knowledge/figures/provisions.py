@@ -28,21 +28,23 @@ _PARTS = {"编": "book", "章": "chapter", "节": "section", "款": "paragraph",
 _EN_NUMBER = rf"(?:\d+(?![\d%])|{ENGLISH})"
 _COUNTED = r"(?:working |business |calendar )?(?:days?|months?|years?|hours?|weeks?|per|yuan)"
 _EN_ARTICLES = re.compile(
-    rf"(?<![a-z])(?P<many>articles|arts\.?|article|art\.?) ?(?!one[ -])(?P<list>{_EN_NUMBER}(?:-\d+)?"
-    rf"(?:\(\d+\))?(?:(?:, ?and |, ?or |, ?| ?- ?| and | or | to )(?:articles? )?"
+    rf"(?<![a-z])(?P<many>articles|arts\.?|article|art\.?) ?(?!one[ -])"
+    rf"(?P<list>{_EN_NUMBER}(?:-\d+)?(?:\(\d+\))?"
+    r"(?:(?:, ?and |, ?or |, ?| ?- ?| and | or | to )(?:articles? )?"
     rf"{_EN_NUMBER}(?![\d%]|,\d|[ -](?:{_COUNTED})))*)"
 )
 _EN_PART = re.compile(
     rf"(?<![a-z])(?P<unit>book|chapter|section|paragraph|para\.?) ?(?P<number>{_EN_NUMBER})(?!-)"
 )
 _EN_ITEM = re.compile(
-    rf"(?<![a-z])(?:subparagraph|sub-paragraph|item) ?\(?(?P<number>{_EN_NUMBER})\)?(?= of| ?,)"
+    rf"(?<![a-z])(?:sub-?paragraph|item) ?\(?(?P<number>{_EN_NUMBER})\)?(?= of| ?[,.;)]|$)"
 )
 
 _NAMED = re.compile(
-    rf"第? ?(?P<zh>{WHOLE}) ?号(?![码线])|(?P<place>\d+) ?(?:室|栋|座|幢|单元|楼|巷|弄|房(?![间屋产租]))"
-    r"|(?<![a-z])(?:no\. ?|number |decree (?:no\. ?)?|order (?:no\. ?)?|room |unit |flat |building )"
-    r"(?P<en>\d+)(?![\d,.]*\d| ?%)"
+    rf"第? ?(?P<zh>{WHOLE}) ?号(?![码线])"
+    r"|(?P<place>(?<!\d)\d{1,6}) ?(?:室|栋|座|幢|单元|楼|巷|弄|房(?![间屋产租]))"
+    r"|(?<![a-z])(?:no\. ?|decree (?:no\. ?)?|order (?:no\. ?)?|room |unit |flat |building )"
+    rf"(?P<en>\d{{1,6}})(?![\d,.]*\d| ?%|[ -](?:{_COUNTED}))"
 )
 
 
@@ -138,10 +140,12 @@ def _english(match: re.Match[str]) -> Iterable[Found]:
         start = match.start() if entry.start() == 0 else base + entry.start()
         if value is None:
             continue
-        if entry["inserted"] and several:  # Articles 51-53: from one to the other
+        last = (entry["inserted"] or "")[1:]
+        # Articles 51-53: from one to the other; Article 20-1: one that was put in after 20.
+        if last and (several or int(last) > int(value)):
             split = base + entry.start("inserted")
             yield Found(Kind.ARTICLE, value, None, start, split)
-            yield Found(Kind.ARTICLE, entry["inserted"][1:], None, split + 1, base + entry.end())
+            yield Found(Kind.ARTICLE, last, None, split + 1, base + entry.end())
             continue
         end = base + (entry.end("inserted") if entry["inserted"] else entry.end("number"))
         yield Found(Kind.ARTICLE, value + (entry["inserted"] or ""), None, start, end)

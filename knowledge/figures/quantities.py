@@ -25,7 +25,8 @@ _IN_MILLIONS = (
 )
 _NUMBER = re.compile(
     rf"(?<![\d.])(?:(?P<mixed>{MIXED})|(?P<scaled>{SCALED}|{_IN_MILLIONS})|(?P<digits>{DIGITS}))"
-    rf"|(?P<chinese>{CHINESE})|(?<![a-z])(?P<english>{ENGLISH}|twice(?![a-z]))"
+    rf"|(?P<chinese>{CHINESE})|(?<![a-z])(?P<english>{ENGLISH}(?: ?\(\d{{1,9}}\))?"
+    r"|twice(?= the| that| as| its))"
 )
 _ELLIPTIC = re.compile(r"[百千万亿w][一二三四五六七八九\d]$")
 _SIDE_BY_SIDE = re.compile(r"[一二两三四五六七八九]{2}$")
@@ -97,7 +98,7 @@ def _numbers(text: str) -> Iterator[_Number]:
 
 def _needs_digit(text: str, at: int) -> bool:
     unit = units.suffix(text, at)
-    return unit.kind is not Kind.MONEY if unit else units.classified(text, at)
+    return unit.kind is not Kind.MONEY if unit else units.counts_things(text, at)
 
 
 def _with_unit(text: str, number: _Number) -> _Number:
@@ -158,11 +159,11 @@ def _pick_up(text: str, left: _Number, number: _Number) -> _Number:
         return number
     if left.unit.kind is Kind.DURATION:
         more = _MORE_BEFORE.search(text[max(0, number.start - 12) : number.start])
-        fits = more and _MORE_AFTER.match(text, number.end)
+        fits = bool(more and _MORE_AFTER.match(text, number.end))
     else:
-        fits = left.unit.kind is Kind.MONEY and number.value >= 1000 and (
-            not _YEAR.fullmatch(number.text) and _BARE_SUM.match(text, number.end)
-        )  # fmt: skip
+        sum_like = number.value >= 1000 and not _YEAR.fullmatch(number.text)
+        fits = sum_like and left.unit.kind is Kind.MONEY
+        fits = fits and bool(_BARE_SUM.match(text, number.end))
     return replace(number, unit=replace(left.unit, end=number.end)) if fits else number
 
 
@@ -175,13 +176,15 @@ def _estimate(number: _Number, other: _Number) -> bool:
 def _found(number: _Number, unit: Unit) -> Found:
     value = number.value * unit.factor
     if unit.kind is Kind.DURATION:
+        if unit.name == "year" and 1900 <= value < 2100 and not value % 1:  # 二千零二十四年
+            return Found(Kind.DATE, str(value), None, number.start, number.stop)
         return time_span(value, str(unit.name), number.start, number.stop)
     return Found(unit.kind, value, unit.name, number.start, number.stop)
 
 
 def _count(text: str, number: _Number) -> Found | None:
     place = (number.start, number.end)
-    if _YEAR.fullmatch(number.text) and not units.classified(text, number.end):
+    if _YEAR.fullmatch(number.text) and not units.counts_things(text, number.end):
         return Found(Kind.DATE, number.text, None, *place)
     if number.value <= 20 and units.only_lists(text, *place):
         return None
@@ -189,6 +192,6 @@ def _count(text: str, number: _Number) -> Found | None:
         return None
     # Small Chinese numerals stand in names (三元里) and idioms: they need a classifier.
     word = number.chinese and not number.text[0].isdigit()
-    if word and number.value < 20 and not units.classified(text, number.end):
+    if word and number.value < 20 and not units.counts_things(text, number.end):
         return None
     return Found(Kind.COUNT, number.value, None, *place)

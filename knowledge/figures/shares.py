@@ -18,20 +18,23 @@ _THOUSANDTHS = {"hundredths": Decimal(1), "thousandths": Decimal("0.1"),
 # 30/45日 is two terms, no fraction.
 _UNIT_AHEAD = r"(?! ?(?:个|[日天年月元万名人户%周]|working|business|days?|months?|years?|yuan))"
 _FRACTION = re.compile(
-    rf"(?P<below>{CHINESE}|\d+) ?分之 ?(?P<above>{CHINESE}|\d+)"
+    rf"(?P<below>{CHINESE}|(?<!\d)\d{{1,9}}) ?分之 ?(?P<above>{CHINESE}|\d{{1,9}})"
     rf"|(?<![\d./])(?P<d1>\d{{1,3}}) ?/ ?(?P<d2>\d{{1,3}})(?![\d/.,]*\d){_UNIT_AHEAD}"
-    r"|(?<![a-z])(?P<n>a|one|two|three|four|seven|nine)[ -]"
-    r"(?P<word>third|quarter|fourth|fifth|tenth)s?(?= (?:of|or|in)(?![a-z])|[.,;)]|$)"
+    r"|(?<![a-z])(?P<n>one|two|three|four|seven|nine|a(?= [a-z]+ (?:of|or|in) ))[ -]"
+    r"(?P<word>third|quarter|fourth|fifth|tenth)s?(?![a-z])(?! part(?:y|ies)| person)"
 )
 # "Half" and 一半 are shares only of something, or as a limit: 填到一半 is no figure.
 _HALF = re.compile(
-    r"过?半数|过半(?![年天个月小日])|(?:超过|至少|不足|不到|达到|占|少于|减)一半|一半(?=以[上下]|的?(?:表决|股|人数"
-    r"|董事|成员|出资|收益|份额|票))|(?<![a-z])(?:one[ -])?half (?=of (?:the |all |its )?(?:votes?|voting"
-    r"|shares?|shareholders|members|directors|owners|capital|equity|number|people|employees|staff))"
-    r"|(?<![a-z])(?:more than|less than|at least|over|exceeding) (?:one[ -])?half(?! an?|[a-z -])"
+    r"过?半数|过半(?![年天个月小日])|(?:超过|至少|不足|不到|达到|占|少于|减)一半"
+    r"|一半(?=以[上下]|的?(?:表决|股|人数|董事|成员|出资|收益|份额|票))"
+    r"|(?<![a-z])(?:one[ -])?half (?=(?:of )?(?:the |all |its )?(?:votes?|voting|shares?|owners"
+    r"|staff|shareholders|members|directors|capital|equity|number|people|employees)(?![a-z]))"
+    r"|(?<![a-z])(?:more than|less than|at least|over|exceeding) (?:one[ -])?half"
+    r"(?![a-z]|[ -](?:an? )?(?:day|year|month|hour|week|working))"
 )
-_PER_TEN_THOUSAND = re.compile(
-    rf"(?<![a-z])(?P<n>[a-z]+|\d+) (?P<word>{'|'.join(sorted(_THOUSANDTHS, reverse=True))})"
+_PER_MILLE = re.compile(
+    r"(?<![a-z])(?P<n>[a-z]{1,20}|\d{1,9}) "
+    rf"(?P<word>{'|'.join(sorted(_THOUSANDTHS, reverse=True))})"
 )
 
 _NUMERAL = r"一二两三四五六七八九十\d"
@@ -57,12 +60,12 @@ def fractions(text: str) -> Iterator[Claim]:
                 parse_number(each) or Decimal(0)
                 for each in (match["above"] or match["d1"], match["below"] or match["d2"])
             )
-        if 0 < top < bottom:
+        if 0 < top < bottom and (not match["d2"] or bottom <= 20):  # 6/30 is a day
             share = Fraction(top) / Fraction(bottom)
             yield _claim(match, Kind.FRACTION, f"{share.numerator}/{share.denominator}")
     for match in _HALF.finditer(text):
         yield _claim(match, Kind.FRACTION, "1/2")
-    for match in _PER_TEN_THOUSAND.finditer(text):
+    for match in _PER_MILLE.finditer(text):
         if number := parse_number(match["n"]):
             yield _claim(match, Kind.PERCENT, number * _THOUSANDTHS[match["word"]])
 

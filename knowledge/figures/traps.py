@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge import identifiers
 from knowledge.figures.kinds import Claim, Found, Kind, Recogniser
-from knowledge.figures.numerals import CHINESE, DIGITS
+from knowledge.figures.numerals import CHINESE, DIGITS, ENGLISH
 
 _LINKS = re.compile(
     r"https?://[!-~]+|www\.[!-~]+|\]\([^)\s]{0,500}\)|(?<![a-z0-9.+-])[a-z0-9_.+-]{1,64}@[a-z0-9.-]+"
@@ -21,19 +21,22 @@ _LINKS = re.compile(
 
 _NUMERAL = "一二三四五六七八九十"
 _MARKS = re.compile(
-    rf"(?m)^[ \t>*•·#-]{0,12}\(?(?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})\)?(?:\.(?!\d)|[)、]|:(?!\d))"
+    rf"(?m)^[ \t>*•·#-]{{0,12}}\(?(?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})\)?(?:\.(?!\d)|[)、]|:(?!\d))"
     rf"|\((?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})\)"
     r"|(?<=[。；;!！?？])\s*\d{1,2}(?:[、)]|\.(?!\d))"
     r"|\d\ufe0f?\u20e3"
 )
+_SPELLED = re.compile(rf"(?:{ENGLISH}|{CHINESE}) ?\Z")
 _LABELS = re.compile(
-    r"(?<![a-z])(?:step|stage|option|question|case|table|form|annex|appendix|scenario|tip|point|note"
+    r"(?<![a-z])(?:step|stage|option|question|case|table|form|annex|appendix|scenario|tip|point|note|page|ext"
     r"|class|phase|layer|version|v)s? ?"
-    r"(?:\d{1,2}(?:\.\d+)*|one|two|three|four|five|six|seven)(?![\w%])"
-    rf"|(?:步骤|方案|情形|情况|附件|附表|图|选项|问题|要点|例|版本) ?(?:\d{{1,2}}|[{_NUMERAL}])"
+    r"(?:\d{1,3}(?:\.\d+)*|one|two|three|four|five|six|seven)(?![\w%]|,\d"
+    r"|[ -](?:working|business|calendar|days?|weeks?|months?|years?|hours?|per|yuan|copies))"
+    rf"|(?:步骤|方案|情形|情况|附件|附表|图|选项|问题|要点|示例|版本) ?(?:\d{{1,2}}|[{_NUMERAL}])"
     r"(?=[\s:,，。、;；!?)是为]|$)"
     r"|(?:gb|gb/t|iso|sb/t|db\d*|ga) ?/?t? ?\d+(?:\.\d+)?(?:-\d{4})?(?!\d)"
-    r"|\d+\.\d+\.\d+[\d.]*|24/7|7 ?[x×*] ?24(?: ?小时|h)?|\d+(?:st|nd|rd|th)(?![a-z])"
+    r"|(?<!\d)\d{1,9}\.\d{1,9}\.\d{1,9}[\d.]*|24/7|7 ?[x×*] ?24(?: ?小时|h)?"
+    r"|(?<!\d)\d{1,9}(?:st|nd|rd|th)(?![a-z])"
     rf"|第 ?(?:\d+|{CHINESE})"
 )
 
@@ -44,17 +47,18 @@ _IDIOMS = re.compile(
             # A numeral that points or belongs to a word, before what would make it a figure.
             rf"[同统唯单之任何某每另这那哪逐头嗰呢]一(?={_COUNTED})",
             rf"(?<!以)[上下]一(?={_COUNTED})",  # 六个月以上一年以下 holds a year
-            r"[这那呢嗰过]两[天日年]|(?<![只仅])有一(?=[天日个])|(?<![至最])少一(?=个)|(?<![a-z])(?:if|even) one(?![a-z])|一年一?年|一天天",
+            r"[这那呢嗰过]两[天日年]|(?<![只仅])有一(?=[天日个])|(?<![至最])少一(?=个)",
+            r"一年一?年|一天天|一年(?=[一二两三四五六\d]次)",
             r"(?<=[元块蚊])一[年月天日次]",  # 10元一年: a rate
             rf"(?:星期|礼拜|(?<![{_NUMERAL}两\d个])周)[{_NUMERAL[:6]}日天]+",
-            r"一次性|一人(?=公司|有限|独资|多|一|之下)|一人一[证照码]",
+            r"一次性|[一1]人(?=公司|有限|独资|多|一|之下)|一人一[证照码]",
             r"一个人(?=公司|有限|独资企业)",
             rf"(?<![{_NUMERAL}两百千\d])(?:万一|一一)",
             "一年(?:四季|一度|到头)|一天到晚|一日三餐|一日游|一元化|一年级|一名义|一口价|半日制",
             "张三|李四|王五|三元里|五四|十分(?![之钟])|十足|百分百(?=[会能是])|三三两两",
             r"[上下]半(?=[年月])|[大小前后]半(?=[年天月])|半[年月](?=[报刊])",
-            r"(?<![a-z])(?:no one|one another|one of|one by one|one-stop|one stop|one-time|one-off"
-            r"|one-person|one person (?=compan|llc|limited|ltd)|one-man"
+            r"(?<![a-z])(?:no one|if one|even one|one another|one of|one by one|one-stop|one stop"
+            r"|one-time|one-off|one-person|one person (?=compan|llc|limited|ltd)|one-man"
             r"|(?:this|that|each|every|which|another|the|a|any|new|old|right|other) one)(?![a-z-])",
             r"(?<![a-z])(?:two-(?:way|fold|step|factor)|three-in-one|(?:first|second|other) half)",
         )
@@ -68,9 +72,9 @@ _ESTIMATES = re.compile(
             r"(?:几|(?<![人户总位份])数|(?<!以)上(?=[百千万])|成(?=[百千]))[十百千万亿]+(?:上千)?"
             rf"(?:{_AFTER})?",
             rf"(?:{CHINESE}|{DIGITS}) ?[十百千万亿]?"
-            r"(?:[余来几](?!自)|多(?=[个名位人天日年月元块蚊万小分家周星礼种\s]))"
+            r"(?:[余来几](?!自)|(?<=[十百千万亿])多|多(?=[个名位人天日年月元块蚊万小分家周星礼种\s]))"
             rf"[十百千万亿]*(?:{_AFTER})?",
-            rf"{CHINESE} ?个多(?:月|星期|礼拜|小时|钟)",
+            rf"(?:{CHINESE}|{DIGITS}) ?个[多几](?:月|星期|礼拜|小时|钟)",
             r"[一两] ?三[十百千万]?(?=[天日个年名位百千万])",
             r"(?<![a-z])(?:a couple of|a few|several|a dozen|dozens of|some|tens of|hundreds of"
             r"|thousands of)(?: (?:hundred|thousand|million))?",
@@ -83,7 +87,7 @@ _WORD = re.compile(
 )
 _CURRENCY = r"(?:rmb|cny|hkd|hk|usd|us|mop|twd|eur|gbp|jpy)"
 _QUANTITY = re.compile(
-    rf"{_CURRENCY}?-?\d+(?:k|m|w|bn|mn|h|hr|hrs|min|mins|d|day|days|yr|yrs|mm|cm|km|kg|mb|m2|t|sqm"
+    rf"{_CURRENCY}?-?\d+(?:k|m|w|bn|mn|h|hr|hrs|min|mins|day|days|yr|yrs|mm|cm|km|kg|mb|m2|t|sqm"
     rf"|am|pm|x|{_CURRENCY}|yuan)?(?:[-/](?:\d+.*|[a-z]+))*|(?:to|and|under|over|up-to)-\d+.*"
 )
 _LONG = re.compile(r"(?<![\d,.])\d{12,}(?![\d,]*(?:元|万))")
@@ -105,7 +109,11 @@ def numbers_of_people(text: str) -> Iterator[Claim]:
 
 def marks(text: str) -> Iterator[Claim]:
     """Find the marks of lists."""
-    yield from _silent(_MARKS, text)
+    for match in _MARKS.finditer(text):
+        # five (5) years: the same number again.
+        before = text[max(0, match.start() - 40) : match.start()]
+        if not (match[0].startswith("(") and _SPELLED.search(before)):
+            yield Claim(*match.span())
 
 
 def codes(text: str) -> Iterator[Claim]:

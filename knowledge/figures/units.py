@@ -41,7 +41,8 @@ _UNITS: tuple[tuple[Kind, str | None, str, str, str], ...] = (
     (Kind.DURATION, "week", "2", r"(?!)", r"fortnights?"),
     (Kind.DURATION, "year", "1", r"周岁|岁|周年|个?年度|整?年(?![级代轻青])|个年头",
      r"(?:financial |fiscal |accounting )?years?|yrs?"),
-    (Kind.DURATION, "day", "1", r"个?(?:自然|日历|公历|整)?(?:日|天)(?![元本语币河猫数])", r"days?|d"),
+    (Kind.DURATION, "day", "1", r"个?(?:自然|日历|公历|整)?(?:日|天)(?![元本语币河猫数])",
+     r"days?"),
     (Kind.PERCENT, None, "1", r"%", r"(?:per ?cent|percent|pct)"),
     (Kind.PERCENT, "point", "1", r"个?百分点", r"percentage[ -]points?"),
     (Kind.PERCENT, None, "10", r"成(?![立为员本功果分交就长熟人])", r"(?!)"),
@@ -53,7 +54,8 @@ _UNITS: tuple[tuple[Kind, str | None, str, str, str], ...] = (
     (Kind.MONEY, "EUR", "1", r"欧元", r"euros?|eur"),
     (Kind.MONEY, "GBP", "1", r"英镑", r"gbp|pounds?"),
     (Kind.MONEY, "JPY", "1", r"日[元圆]", r"jpy|yen"),
-    (Kind.MONEY, "CNY", "1", r"(?:元|圆(?![形满桌])|块钱|蚊)(?![里化素件旦宝桥])(?:人民币)?整?|人民币",
+    (Kind.MONEY, "CNY", "1",
+     r"(?:元|圆(?![形满桌])|块钱|蚊)(?![里化素件旦宝桥])(?:人民币)?整?|人民币",
      r"(?:chinese )?yuan(?: renminbi)?|renminbi|rmb|cny|kuai"),
     # 三块牌 are three plates; 50块 and 三块钱 are money.
     (Kind.MONEY, "CNY", "1", r"块(?=[\s,，。.;；!！?？、)~至到以的左起就一每-]|$)", r"(?!)"),
@@ -94,6 +96,10 @@ _PREFIX_REACH = 12
 _CLASSIFIER = re.compile(
     rf"{_GAP}(?:人(?![民力才行工])|[名位](?![义称字于置])|个(?!体)|家(?![庭具电政])|[户间份张件套枚册页项种次"
     r"笔台辆艘只幢宗倍款条类批处封](?![理方分于])|所(?![以有在得])|块|部门)"
+)
+_THINGS = re.compile(
+    r" (?:[a-z]+ )?(?:shareholders|people|persons|employees|members|companies|firms|businesses"
+    r"|enterprises|copies|documents|pages|households|shops|stores|units|cases|times)(?![a-z])"
 )
 _PERSON = re.compile(
     rf"{_GAP}(?:[名位]|个(?:自然人|股东|董事|监事|合伙人|投资人|经营者))"
@@ -149,9 +155,9 @@ def prefix(text: str, at: int) -> tuple[Unit, int] | None:
     return Unit(Kind.MONEY, _CURRENCIES[match["currency"]], Decimal(1), at), start
 
 
-def classified(text: str, at: int) -> bool:
-    """Whether a Chinese numeral that ends at `at` counts something."""
-    return bool(_CLASSIFIER.match(text, at))
+def counts_things(text: str, at: int) -> bool:
+    """Whether a classifier, or an English noun for what is often counted, follows at `at`."""
+    return bool(_CLASSIFIER.match(text, at) or _THINGS.match(text, at))
 
 
 def one_counts(text: str, start: int, end: int) -> bool:

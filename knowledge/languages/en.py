@@ -131,11 +131,11 @@ _MARKS = Marks(
         ),
     },
     greeting=re.compile(
-        r"^(?:hi|hello|hey|yo|good (?:morning|afternoon|evening)|thanks?|thank you|thx|cheers|ta|bye|goodbye|ok(?:ay)?|great|got it)"
-        r"(?:[\s,!.]+(?:there|so much|very much|a lot|again|everyone|sir|madam|thanks?|thank you|you|bye|that helps|for (?:the|your) help))*[\s,!.?]*$"
+        r"^(?:(?:hi|hello|hey|yo|good|morning|afternoon|evening|day|night|thanks?|thank|you|thx|cheers|ta|bye|goodbye|ok|okay|great|perfect|lovely|got|it|noted|many|so|very|much|a|lot|again|everyone|there|sir|madam|dear"
+        r"|that|helps?|for|the|your|help|how|are|today|understood|all|clear|nice|to|meet|is|anyone|anybody|appreciated?|this)(?:'s)?[\s,!.?:)(]*)+$"
     ),
     injection=re.compile(
-        r"ignore .{0,30}(?:instruction|prompt|rule)|disregard .{0,30}(?:instruction|rule|above)|system prompt|you are now|pretend (?:to be|you)"
+        r"hidden (?:prompt|instruction)|\bdan\b (?:now|mode)|ignore .{0,30}(?:instruction|prompt|rule)|disregard .{0,30}(?:instruction|rule|above)|system prompt|you are now|pretend (?:to be|you)"
         r"|developer mode|jailbreak|reveal your|print your (?:prompt|instructions|rules)|act as (?:an?|my)\b|repeat the (?:text|words) above"
     ),
     illegal=re.compile(
@@ -144,7 +144,7 @@ _MARKS = Marks(
         r"|photoshop|without (?:him|her|them) knowing|sign (?:for|as) (?:him|her|my)\b.{0,20}(?:name|signature)?"
     ),
     handoff=re.compile(
-        r"(?:speak|talk|connect|transfer).{0,16}(?:human|person|officer|agent|someone|staff|operator)|real (?:person|human)|make a complaint|file a complaint|complain about"
+        r"end of my (?:rope|tether)|someone (?:senior|in charge)|i want (?:a|your) (?:manager|supervisor to)|who can i complain|(?:speak|talk|connect|transfer).{0,16}(?:human|person|officer|agent|someone|staff|operator)|real (?:person|human)|make a complaint|file a complaint|complain about"
         r"|kill myself|suicid|can'?t go on|end it all"
     ),
     anger=re.compile(
@@ -157,7 +157,8 @@ _MARKS = Marks(
     out_of_scope=re.compile(
         r"\bvisas?\b|work permit|residence permit (?:appl|renew|ext)|passport (?:renew|appl)|(?:primary|middle|international) school|kindergarten|weather|driving licen[cs]e|driver'?s licen[cs]e|number plate"
         r"|hospital|medical insurance|get married|divorce|buy (?:a |an )?(?:flat|house|apartment)|mortgage|\bflights?\b|train ticket|recommend .{0,20}restaurant|personal tax refund|hukou"
-        r"|^(?!.*guangzhou).*(?:regist\w+|open|set up|start|incorporat\w+|licen[cs]e)\b.{0,40}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou)\b"
+        r"|^(?!.*guangzhou).*(?:regist\w+|open|set up|start|incorporat\w+|licen[cs]e)\b.{0,40}\b(?:in|at) (?:pudong|shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou)\b"
+        r"|^(?!.*guangzhou).*(?:shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|singapore|london|chengdu|hangzhou) (?:company'?s?|office|branch|shop|registry|bureau|licen[cs]e)\b"
     ),
     follow_up=re.compile(
         r"^(?:and|what about|how about|then|so|but|also|ok(?:ay)?,? (?:and|but|so)|how long|how much|where|is it|does it|do they|what if|that|it|which)\b"

@@ -43,5 +43,5 @@ def open_store(path: Path) -> ExactStore:
     """Read what `save` wrote."""
     try:
         return ExactStore(np.load(path, allow_pickle=False))
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, EOFError) as fault:
         raise IndexUnusable(f"{path} is no exact store: run `python -m ingest build`") from fault

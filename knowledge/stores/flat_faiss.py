@@ -16,7 +16,7 @@ class FaissStore:
 
     name = "flat_faiss"
 
-    def __init__(self, index: faiss.IndexFlatIP) -> None:
+    def __init__(self, index: faiss.Index) -> None:
         self._index = index
 
     def add(self, vectors: Vectors) -> None:

@@ -47,7 +47,13 @@ READER = Classifier(
 
 def write(root, store="exact", passages=PASSAGES):
     return index.write(
-        root, load(CONTENT), passages, HashingEmbedder(), store, "digest", readers={"procedure": READER}
+        root,
+        load(CONTENT),
+        passages,
+        HashingEmbedder(),
+        store,
+        "digest",
+        readers={"procedure": READER},
     )
 
 

@@ -25,7 +25,6 @@ _READ = """() => {
 _WRITE = """(kept) => {
   try { sessionStorage.setItem("suidao.chat", JSON.stringify(kept)) } catch {}
 }"""
-_FOCUS = "() => document.querySelector('#question textarea')?.focus()"
 
 Step = tuple[str, list[dict[str, Any]], dict[str, Any]]
 
@@ -63,7 +62,6 @@ def build(site: Site) -> gr.Blocks:
                 max_lines=6,
                 max_length=5_001,  # one more than is answered: the reply says what is wrong
                 container=False,
-                autofocus=True,
                 scale=8,
             )
             send = gr.Button(token("chat.send"), elem_id="send", variant="primary", scale=1)
@@ -122,7 +120,7 @@ def _wire(
         clear.click(forget, [kept], [chat, kept], **quiet),
     ]
     for turn in turns:
-        turn.then(None, [kept], None, js=_WRITE, **quiet).then(None, None, None, js=_FOCUS, **quiet)
+        turn.then(None, [kept], None, js=_WRITE, **quiet)
     chat.like(vote, [kept], None, **quiet)
 
 

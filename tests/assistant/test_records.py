@@ -1,0 +1,159 @@
+"""What is kept, and what is never kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from assistant import records
+from assistant.records import Records
+from assistant.types import Answer, Citation, Outcome, ProcedureCard, Turn
+from knowledge.errors import GuidanceError, RecordConflict
+from knowledge.types import Aspect
+
+TURNS = (Turn("yue", "hant", "simple-deregistration", (Aspect.TIME,), ("a", "b")),)
+
+
+class Clock:
+    """A clock that is set."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def kept(tmp_path: Path, clock: Clock) -> Iterator[Records]:
+    found = records.build("", tmp_path, clock)
+    yield found
+    found.close()
+
+
+def answer(identity: str = "a1", session: str | None = "s1") -> Answer:
+    return Answer(
+        id=identity,
+        session=session,
+        language="zh",
+        script="hans",
+        outcome=Outcome.ANSWERED,
+        text="这里的话不保存",
+        procedure=ProcedureCard(id="llc-establish", title="设立", url="/procedures/llc-establish"),
+        citations=(Citation(label="S1", title="公司法", article="第四十七条", says="五年"),),
+        as_of=date(2026, 11, 23),
+        confidence=0.5,
+    )
+
+
+def test_an_answer_is_kept_without_words(kept: Records, tmp_path: Path, clock: Clock) -> None:
+    kept.answers.keep(answer())
+    found = kept.answers.find("a1")
+    assert found is not None
+    assert found.citations == ("S1 公司法 第四十七条",)
+    assert (found.procedure, found.outcome, found.created) == ("llc-establish", "answered", clock())
+    kept.close()
+    stored = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert "不保存".encode() not in stored
+
+
+def test_an_answer_is_kept_once(kept: Records) -> None:
+    kept.answers.keep(answer())
+    with pytest.raises(RecordConflict):
+        kept.answers.keep(answer())
+
+
+def test_a_second_vote_replaces_the_first(kept: Records) -> None:
+    kept.answers.keep(answer())
+    assert kept.feedback.keep("a1", 1, "有用，我的电话 13800138000")
+    first = kept.feedback.find("a1")
+    assert first is not None and first.comment is not None
+    assert "13800138000" not in first.comment
+    assert kept.feedback.keep("a1", -1)
+    second = kept.feedback.find("a1")
+    assert second is not None and (second.vote, second.comment) == (-1, None)
+
+
+def test_a_vote_needs_its_answer(kept: Records) -> None:
+    assert not kept.feedback.keep("nothing", 1)
+    assert kept.feedback.find("nothing") is None
+
+
+def test_a_conversation_comes_back_as_it_was(kept: Records) -> None:
+    begun = kept.conversations.open(None)
+    assert begun.turns == () and len(begun.session) >= 32
+    kept.conversations.keep(begun, TURNS)
+    again = kept.conversations.open(begun.session)
+    assert again.turns == TURNS and again.session == begun.session
+
+
+@pytest.mark.parametrize("claimed", ["", "guessed", "1' OR '1'='1"])
+def test_a_session_id_is_never_taken_from_outside(kept: Records, claimed: str) -> None:
+    assert kept.conversations.open(claimed).session != claimed
+
+
+def test_a_conversation_is_forgotten_after_a_day(kept: Records, clock: Clock) -> None:
+    begun = kept.conversations.open(None)
+    kept.conversations.keep(begun, TURNS)
+    clock.now += timedelta(hours=23, minutes=59)
+    assert kept.conversations.find(begun.session)
+    clock.now += timedelta(minutes=2)
+    assert kept.conversations.find(begun.session) is None
+    kept.conversations.keep(kept.conversations.open(None), TURNS)
+    assert not kept.conversations.forget(begun.session)
+
+
+def test_two_turns_at_once_are_told_apart(kept: Records) -> None:
+    begun = kept.conversations.open(None)
+    kept.conversations.keep(begun, TURNS)
+    mine, theirs = (kept.conversations.open(begun.session) for _ in range(2))
+    kept.conversations.keep(theirs, TURNS * 2)
+    with pytest.raises(RecordConflict):
+        kept.conversations.keep(mine, TURNS)
+    with pytest.raises(RecordConflict):
+        kept.conversations.keep(begun, TURNS)
+
+
+def test_forgetting_takes_answers_and_votes_along(kept: Records) -> None:
+    begun = kept.conversations.open(None)
+    kept.conversations.keep(begun, TURNS)
+    kept.answers.keep(answer("mine", begun.session))
+    kept.answers.keep(answer("other", "else"))
+    kept.feedback.keep("mine", 1)
+    assert kept.conversations.forget(begun.session)
+    assert kept.answers.find("mine") is None and kept.feedback.find("mine") is None
+    assert kept.answers.find("other")
+    assert not kept.conversations.forget(begun.session)
+
+
+def test_sqlite_writes_ahead_and_checks_keys(kept: Records, tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'records.sqlite'}")
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+    assert set(inspect(engine).get_table_names()) == {"answers", "feedback", "conversations"}
+    engine.dispose()
+
+
+def test_a_conversation_of_another_release_begins_anew(kept: Records, tmp_path: Path) -> None:
+    begun = kept.conversations.open(None)
+    kept.conversations.keep(begun, TURNS)
+    engine = create_engine(f"sqlite:///{tmp_path / 'records.sqlite'}")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE conversations SET state = '[{\"no\": 1}]'"))
+    engine.dispose()
+    assert kept.conversations.open(begun.session).turns == ()
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/nowhere/x.sqlite", "what://ever"])
+def test_an_address_that_cannot_be_used_says_so(url: str, tmp_path: Path) -> None:
+    with pytest.raises(GuidanceError, match="SUIDAO_RECORDS_URL"):
+        records.build(url, tmp_path)
