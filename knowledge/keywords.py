@@ -16,6 +16,9 @@ class Keywords:
 
     def __init__(self, model: bm25s.BM25) -> None:
         self._model = model
+        starts = model.scores["indptr"][:-1]
+        data = np.append(model.scores["data"], 0.0)  # a feature of no text starts past the end
+        self._most = np.maximum.reduceat(data, starts)
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> Keywords:
@@ -34,12 +37,18 @@ class Keywords:
         self._model.save(str(folder), show_progress=False)
 
     def search(self, text: str, k: int) -> list[tuple[int, float]]:
-        """Return up to k (row, BM25 score), best first; rows that share nothing are left out."""
-        known = [f for f in features(text) if f in self._model.vocab_dict]
+        """Return up to k (row, score), best first; rows that share nothing are left out.
+
+        The score is the BM25 score as a share of the best that the text could reach: 1 for a row
+        that holds each of its known features as tellingly as any row does.
+        """
+        vocabulary = self._model.vocab_dict
+        known = [feature for feature in features(text) if feature in vocabulary]
         if not known:
             return []
         scores = self._model.get_scores(known)
+        ideal = float(self._most[[vocabulary[feature] for feature in known]].sum()) or 1.0
         k = min(k, len(scores))
         best = np.argpartition(-scores, k - 1)[:k]
         best = best[np.argsort(-scores[best], kind="stable")]
-        return [(int(row), float(scores[row])) for row in best if scores[row] > 0]
+        return [(int(row), float(scores[row]) / ideal) for row in best if scores[row] > 0]

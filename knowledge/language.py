@@ -89,6 +89,7 @@ class Marks:
     out_of_scope: re.Pattern[str]
     follow_up: re.Pattern[str]  # leaves out what it is about
     connective: re.Pattern[str]  # splits two requests in one message
+    verdict: re.Pattern[str]  # how a sentence of ours begins that says yes or no
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was found, its fused score, and what each leg said (cosine; BM25)."""
+    """A passage that was found, its fused score, and what each leg said (both at most 1)."""
 
     passage: Passage
     score: float

@@ -15,9 +15,9 @@ from knowledge.language import Language
 from knowledge.languages import language
 from knowledge.types import Aspect, Fact
 
-_NEAR = 0.40  # a fact this close belongs into the reply
-_SURE = 0.52  # a fact this close answers the very question
-_CERTAIN = 0.80  # and before a list that was asked for
+_NEAR = 0.28  # a fact this close belongs into the reply
+_SURE = 0.46  # a fact this close answers the very question
+_CERTAIN = 0.70  # and before a list that was asked for
 _BUDGET = 230  # words, before the link
 _LISTS = {Aspect.MATERIALS, Aspect.STEPS, Aspect.CONDITIONS}
 # Where more than one thing is asked, the answer to the most definite comes first.
@@ -99,15 +99,7 @@ class _Material:
     slots: Mapping[Aspect, list[Evidence]]
     near: list[Evidence]
     asked: list[Aspect]
-
-    @property
-    def leads(self) -> bool:
-        """Whether the nearest fact is the answer and goes first."""
-        if not self.near or self.near[0].relevance < _SURE:
-            return False
-        # A list that was asked for is the answer itself, unless a fact fits almost word for word.
-        listed = bool(self.asked) and self.asked[0] in _LISTS
-        return not listed or self.near[0].relevance >= _CERTAIN
+    lead: Evidence | None  # the fact that is the answer and goes first
 
 
 def _gather(brief: Brief, procedure: str) -> _Material:
@@ -121,7 +113,22 @@ def _gather(brief: Brief, procedure: str) -> _Material:
         slot.sort(key=lambda e: _place(e.item.id))
     near = sorted((e for e in mine if e.relevance >= _NEAR), key=lambda e: -e.relevance)
     asked = [aspect for aspect in _FIRST if aspect in brief.query.aspects and slots.get(aspect)]
-    return _Material(slots, near, asked)
+    return _Material(slots, near, asked, _lead(brief, near, asked))
+
+
+def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence | None:
+    spoken = language(brief.query.language)
+    # A list that was asked for is the answer itself, unless a fact fits almost word for word.
+    least = _CERTAIN if asked and asked[0] in _LISTS else _SURE
+    for evidence in near[:3]:
+        if evidence.relevance < least:
+            return None
+        says = evidence.item.texts[spoken.code] if isinstance(evidence.item, Fact) else ""
+        # "No: …" answers a question of yes or no and nothing else.
+        verdict = spoken.marks.verdict.match(says.lower())
+        if not verdict or Aspect.YES_NO in brief.query.aspects:
+            return evidence
+    return None
 
 
 def _place(identity: str) -> int:
@@ -132,17 +139,17 @@ def _place(identity: str) -> int:
 
 def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
     material = _gather(brief, procedure)
-    if material.leads:
-        page.show(material.near[0], bullet=False, procedure=procedure)
-        for evidence in material.near[1 : 2 if short else 4]:
+    if material.lead:
+        page.show(material.lead, bullet=False, procedure=procedure)
+        for evidence in material.near[: 1 if short else 4]:
             page.show(evidence, bullet=True, procedure=procedure)
-    wanted = material.asked or ([] if material.leads else list(_DEFAULT))
+    wanted = material.asked or ([] if material.lead else list(_DEFAULT))
     for place, aspect in enumerate(wanted):
-        first = place == 0 and not material.leads
+        first = place == 0 and not material.lead
         _slot(page, brief, procedure, material.slots.get(aspect, []), aspect, first, short)
     for evidence in material.near[: 1 if short else 5]:
         page.show(evidence, bullet=True, procedure=procedure)
-    if material.leads and not material.asked and not short:
+    if material.lead and not material.asked and not short:
         for evidence in material.slots.get(Aspect.WHAT, []):
             page.show(evidence, bullet=True, procedure=procedure)
 

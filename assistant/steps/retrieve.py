@@ -13,10 +13,10 @@ from knowledge.types import Aspect, Fact
 # What a person needs who only names the matter.
 DEFAULT = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
 _POINTS = 6  # the most that are chosen for how well they fit
-_FIT = 0.30  # a point further away speaks of something else
+_FIT = 0.25  # a point further away speaks of something else
 _QUOTE_FIT = 0.35
 _QUOTES = 2
-_LEXICAL = 0.45  # of a fact's fit, what shared words say; the rest is nearness in meaning
+_LEXICAL = 0.55  # of a fact's fit, what shared words say; the rest is nearness in meaning
 
 
 def retrieve(
@@ -67,10 +67,9 @@ def in_force(item: Fact | Passage, today: date) -> bool:
 def _fits(searches: Sequence[Sequence[Hit]]) -> dict[str, float]:
     fits: dict[str, float] = {}
     for hits in searches:
-        top = max((hit.lexical for hit in hits), default=0.0) or 1.0
         for hit in hits:
             if hit.passage.target:
-                fit = (1 - _LEXICAL) * hit.dense + _LEXICAL * hit.lexical / top
+                fit = (1 - _LEXICAL) * hit.dense + _LEXICAL * hit.lexical
                 fits[hit.passage.target] = max(fits.get(hit.passage.target, 0.0), fit)
     return fits
 
