@@ -23,7 +23,8 @@ from knowledge.glossary import Glossary
 from knowledge.passages import Hit
 from knowledge.ports import Searcher
 
-_HITS = 80  # passages that vote, and from which evidence is chosen
+_DEPTH = 200  # passages from which evidence is chosen
+_VOTERS = 80  # of them, those near enough to vote for a procedure
 _ALSO = 0.30  # how sure a further request must be
 # These refusals still name a procedure: the lawful way, or what the person was about.
 _STILL_ROUTED = {Outcome.ILLEGAL, Outcome.HANDOFF, Outcome.UNANSWERABLE}
@@ -57,11 +58,11 @@ class Assistant:
             return self.present.said(question, query, Route(None, outcome=ended), trace)
         with trace.step("search"):
             query = rewrite(query, self.catalogue)
-            hits = self.search.search(query.search, _HITS)
-            parts = [self.search.search(piece, _HITS) for piece in clauses(query)]
+            hits = self.search.search(query.search, _DEPTH)
+            parts = [self.search.search(piece, _DEPTH) for piece in clauses(query)]
             trace.passages = [(hit.passage.id, round(hit.score, 4)) for hit in hits[:8]]
         with trace.step("route"):
-            route = self.router.route(query, hits)
+            route = self.router.route(query, hits[:_VOTERS])
             route = replace(route, outcome=ended) if ended else self._also(query, route, parts)
         if route.outcome and route.outcome is not Outcome.NO_EVIDENCE:
             return self.present.said(question, query, route, trace)
@@ -87,7 +88,7 @@ class Assistant:
             return route
         also: list[str] = []
         for hits in parts:
-            part = self.router.route(query, hits)
+            part = self.router.route(query, hits[:_VOTERS])
             if part.procedure and part.outcome is None and part.confidence >= _ALSO:
                 also.append(part.procedure)
         others = tuple(one for one in dict.fromkeys(also) if one != route.procedure)[:2]

@@ -18,6 +18,8 @@ from knowledge.types import Aspect, Fact
 _NEAR = 0.28  # a fact this close belongs into the reply
 _SURE = 0.46  # a fact this close answers the very question
 _CERTAIN = 0.70  # and before a list that was asked for
+_BESIDE = 5  # of the nearest facts, how many follow the first at once
+_NEAREST = 8  # and how many in all
 _BUDGET = 230  # words, before the link
 _LISTS = {Aspect.MATERIALS, Aspect.STEPS, Aspect.CONDITIONS}
 # Where more than one thing is asked, the answer to the most definite comes first.
@@ -141,13 +143,13 @@ def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
     material = _gather(brief, procedure)
     if material.lead:
         page.show(material.lead, bullet=False, procedure=procedure)
-        for evidence in material.near[: 1 if short else 4]:
+        for evidence in material.near[: 1 if short else _BESIDE]:
             page.show(evidence, bullet=True, procedure=procedure)
     wanted = material.asked or ([] if material.lead else list(_DEFAULT))
     for place, aspect in enumerate(wanted):
         first = place == 0 and not material.lead
         _slot(page, brief, procedure, material.slots.get(aspect, []), aspect, first, short)
-    for evidence in material.near[: 1 if short else 5]:
+    for evidence in material.near[: 1 if short else _NEAREST]:
         page.show(evidence, bullet=True, procedure=procedure)
     if material.lead and not material.asked and not short:
         for evidence in material.slots.get(Aspect.WHAT, []):

@@ -12,7 +12,7 @@ from knowledge.types import Aspect, Fact
 
 # What a person needs who only names the matter.
 DEFAULT = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
-_POINTS = 6  # the most that are chosen for how well they fit
+_POINTS = 9  # the most that are chosen for how well they fit
 _FIT = 0.25  # a point further away speaks of something else
 _QUOTE_FIT = 0.35
 _QUOTES = 2

@@ -20,7 +20,8 @@ _CALIBRATION = 2.5  # makes a share the chance of being right: fitted on held-ou
 _FLOOR = 1e-3  # a label that one of the two does not know is not ruled out
 _FAINT = 0.25  # nothing found lies closer: nobody has asked anything like this
 _ASIDE = 0.45  # how sure it must be that a message is no registration question
-_MOVED = 0.45  # how sure a short message must be of a new subject
+_NAMED = 0.12  # the reader's share from which a message names its own subject
+_MOVED = 0.60  # how sure a longer message must be of a new one
 _UNSURE = 0.40  # below, two or three procedures remain
 _RIVAL = 0.75  # a runner-up this near the best one is worth asking about
 _BRIEF = 40  # characters: a longer message is answered with what it most likely means
@@ -39,8 +40,11 @@ class MixedRouter:
         shares = _mix(_vote(hits), read)
         ranked = sorted(shares.keys() & self._known, key=lambda name: -shares[name])
         others = tuple(ranked[:3])
-        if query.follows and query.previous and query.previous.procedure in self._known:
-            return _follow(query.previous, ranked, shares, read)
+        if query.previous and query.previous.procedure in self._known:
+            kept = _subject(query, query.previous, shares, read)
+            if kept in self._known:
+                rest = tuple(name for name in ranked if name != kept)
+                return Route(kept, (), rest[:3], max(shares.get(kept, 0.0), read.get(kept, 0.0)))
         aside = max(shares.keys() - self._known, key=lambda name: shares[name], default=None)
         if aside and shares[aside] >= _ASIDE and aside in set(Outcome):
             return Route(None, alternatives=others, outcome=Outcome(aside))
@@ -56,17 +60,19 @@ class MixedRouter:
         return route
 
 
-def _follow(
-    before: Turn, ranked: list[str], shares: Mapping[str, float], read: Mapping[str, float]
-) -> Route:
-    """A short message stays with its subject, unless it names another one by itself."""
-    subject = before.procedure or ""
-    named = [name for name in ranked if name in before.options] or ranked
-    best = named[0] if named else subject
-    if best in before.options or read.get(best, 0.0) >= _MOVED:
-        subject = best
-    rest = tuple(name for name in ranked if name != subject)
-    return Route(subject, (), rest[:3], shares.get(subject, 0.0))
+def _subject(
+    query: Query, before: Turn, shares: Mapping[str, float], read: Mapping[str, float]
+) -> str | None:
+    """Return what a message of a conversation is about; None where it has to be found anew."""
+    if before.options:
+        return max(before.options, key=lambda name: read.get(name, 0.0))
+    # What the reader makes of the words alone: search was told the subject and repeats it.
+    named = max(read, key=lambda name: read[name], default=None)
+    if named and read[named] >= _NAMED:
+        return named if query.follows and named in shares else None
+    if not query.follows and max(shares.values(), default=0.0) >= _MOVED:
+        return None
+    return before.procedure
 
 
 def _vote(hits: Sequence[Hit]) -> dict[str, float]:

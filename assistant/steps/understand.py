@@ -10,14 +10,14 @@ from knowledge.glossary import Glossary
 from knowledge.identifiers import mask
 from knowledge.language import Language
 from knowledge.languages import detect, first, language
-from knowledge.scripts import clean, fold, script_of
+from knowledge.scripts import HAN, clean, fold, script_of
 from knowledge.types import Aspect
 
 # A question after the price says 吗 or "is it"; that makes it no question of yes or no.
 _OUTWEIGHS = {Aspect.FEE, Aspect.TIME, Aspect.WHERE}
 _HIDDEN = re.compile(r"\S*\*{2,}\S*?(?=[\u4e00-\u9fff]|\b|$)")  # what masking left
 _TELLING = 0.25  # how sure the reader must be of an aspect
-_SHORT = 18  # characters: a longer message says itself what it is about
+_SHORT = 18  # characters (a word is three): a longer message says itself what it is about
 
 
 def understand(
@@ -76,7 +76,7 @@ def _script(text: str, reply: Language, spoken: Language, before: str | None) ->
 
 
 def _follows(folded: str, spoken: Language) -> bool:
-    length = len(re.sub(r"\s", "", folded)) if spoken.words("字") else spoken.words(folded) * 3
+    length = len(HAN.findall(folded)) or 3 * spoken.words(folded)
     return length <= _SHORT or bool(spoken.marks.follow_up.search(folded))
 
 

@@ -58,8 +58,8 @@ def create_app(
     app.include_router(api.router(site))
     app.mount("/look", StaticFiles(directory=STATIC), name="look")
     if chat:
-        from assistant.web.pages import chat as chat_page
+        from assistant.web.pages.chat import mount
 
-        chat_page.mount(app, site)
+        mount(app, site)
     app.add_middleware(BodyLimit, limit=LIMIT, wider={"/gradio_api/": 2 * 1024 * 1024})
     return app

@@ -68,7 +68,8 @@ def build(site: Site) -> gr.Blocks:
         clear = gr.Button(token("chat.clear"), elem_id="clear", variant="secondary", size="sm")
         _wire(site, blocks, kept, chat, box, send, clear)
     blocks.queue(default_concurrency_limit=_AT_ONCE)
-    return blocks
+    built: gr.Blocks = blocks
+    return built
 
 
 def _wire(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import socket
 import threading
@@ -123,7 +124,12 @@ def served(place: Place, live: Live, tmp_path_factory: pytest.TempPathFactory) -
     import uvicorn
 
     kept = records.build("", tmp_path_factory.mktemp("records"))
-    app = create_app(live, kept, place.settings, place.knowledge)
+
+    async def whole() -> FastAPI:
+        # Outside a running loop Gradio makes loops of its own and never closes them.
+        return create_app(live, kept, place.settings, place.knowledge)
+
+    app = asyncio.run(whole())
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none", lifespan="on"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
