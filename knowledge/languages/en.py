@@ -166,7 +166,9 @@ _MARKS = Marks(
     connective=re.compile(
         r"\balso\b|as well as|\band (?:also|then|how|what|where|do|can)\b|at the same time|plus\b|another (?:question|thing)"
     ),
-    verdict=re.compile(r"(?:yes|no|not (?:always|quite|necessarily|any more)|it depends|usually|only if)\b"),
+    verdict=re.compile(
+        r"(?:yes|no|not (?:always|quite|necessarily|any more)|it depends|usually|only if)\b"
+    ),
 )
 
 _COMMON = frozenset(

@@ -144,7 +144,9 @@ _MARKS = Marks(
         r"^(?:咁|嗰|呢个|呢样|噉|仲有|同埋|如果|要系|头先|几耐|几钱|几时|喺边|去边|点搞|使唔使|要唔要|要咩|驶唔驶|佢)"
     ),
     connective=re.compile(r"顺便|另外|仲有|同埋|仲要|仲想|再问|又要"),
-    verdict=re.compile(r"(?:唔?要|唔?使|唔?可以|唔?得|唔?係|唔?會|冇|有|唔一定|唔?啱|唔?算|必須|仲?要睇|唔?需要)[：:，,；。]"),
+    verdict=re.compile(
+        r"(?:唔?要|唔?使|唔?可以|唔?得|唔?係|唔?會|冇|有|唔一定|唔?啱|唔?算|必須|仲?要睇|唔?需要)[：:，,；。]"
+    ),
 )
 
 # What is said in Cantonese only. 系 is 係 in simplified characters and stands in many Mandarin words.
