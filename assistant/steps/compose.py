@@ -113,24 +113,32 @@ def _gather(brief: Brief, procedure: str) -> _Material:
                 slots.setdefault(aspect, []).append(evidence)
     for slot in slots.values():
         slot.sort(key=lambda e: _place(e.item.id))
-    near = sorted((e for e in mine if e.relevance >= _NEAR), key=lambda e: -e.relevance)
+    near = sorted((e for e in mine if _belongs(e, brief)), key=lambda e: -e.relevance)
     asked = [aspect for aspect in _FIRST if aspect in brief.query.aspects and slots.get(aspect)]
     return _Material(slots, near, asked, _lead(brief, near, asked))
 
 
 def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence | None:
-    spoken = language(brief.query.language)
     # A list that was asked for is the answer itself, unless a fact fits almost word for word.
     least = _CERTAIN if asked and asked[0] in _LISTS else _SURE
     for evidence in near[:3]:
         if evidence.relevance < least:
             return None
-        says = evidence.item.texts[spoken.code] if isinstance(evidence.item, Fact) else ""
-        # "No: …" answers a question of yes or no and nothing else.
-        verdict = spoken.marks.verdict.match(says.lower())
-        if not verdict or Aspect.YES_NO in brief.query.aspects:
+        if not _verdict(evidence, brief) or Aspect.YES_NO in brief.query.aspects:
             return evidence
     return None
+
+
+def _belongs(evidence: Evidence, brief: Brief) -> bool:
+    """Tell whether a fact is near enough; "No: …" answers a question of yes or no, or must fit."""
+    yes_no = Aspect.YES_NO in brief.query.aspects
+    return evidence.relevance >= (_SURE if _verdict(evidence, brief) and not yes_no else _NEAR)
+
+
+def _verdict(evidence: Evidence, brief: Brief) -> bool:
+    spoken = language(brief.query.language)
+    says = evidence.item.texts[spoken.code] if isinstance(evidence.item, Fact) else ""
+    return bool(spoken.marks.verdict.match(says.lower()))
 
 
 def _place(identity: str) -> int:

@@ -112,13 +112,15 @@ def _wire(
         return [], Memory().model_dump()
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    # Not through the queue: a question sent while the stream of another event closes waits for ever.
+    at_once: dict[str, Any] = {**quiet, "queue": False}
     # Hidden components exist only on the server: the browser writes what it was handed.
-    blocks.load(restore, [kept], [chat, kept], js=_READ, **quiet)
+    blocks.load(restore, [kept], [chat, kept], js=_READ, **at_once)
     turns = [
         gr.on([box.submit, send.click], ask, [box, kept], [box, chat, kept], **quiet),
         chat.example_select(tap, [kept], [box, chat, kept], **quiet),
         chat.option_select(tap, [kept], [box, chat, kept], **quiet),
-        clear.click(forget, [kept], [chat, kept], **quiet),
+        clear.click(forget, [kept], [chat, kept], **at_once),
     ]
     for turn in turns:
         turn.then(None, [kept], None, js=_WRITE, **quiet)

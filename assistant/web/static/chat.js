@@ -4,7 +4,10 @@
   const main = document.getElementById("main");
   const names = main.dataset;
   // The pages are light; Gradio would follow the system into the dark.
-  const light = () => document.body.classList.remove("dark");
+  // Removing a class that is not there still counts as a change, and would be observed for ever.
+  const light = () => {
+    if (document.body.classList.contains("dark")) document.body.classList.remove("dark");
+  };
   new MutationObserver(light).observe(document.body, { attributeFilter: ["class"] });
   light();
 
