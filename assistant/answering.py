@@ -20,8 +20,7 @@ from assistant.types import Answer, Outcome, Query, Question, Route
 from knowledge.catalogue import Catalogue
 from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
-from knowledge.passages import Hit
-from knowledge.ports import Searcher
+from knowledge.ports import Reading, Searcher
 
 _DEPTH = 200  # passages from which evidence is chosen
 _VOTERS = 80  # of them, those near enough to vote for a procedure
@@ -58,16 +57,18 @@ class Assistant:
             return self.present.said(question, query, Route(None, outcome=ended), trace)
         with trace.step("search"):
             query = rewrite(query, self.catalogue)
-            hits = self.search.search(query.search, _DEPTH)
-            parts = [self.search.search(piece, _DEPTH) for piece in clauses(query)]
+            readings = [self.search.read(text) for text in (query.search, *clauses(query))]
+            hits = readings[0].hits(_DEPTH)
             trace.passages = [(hit.passage.id, round(hit.score, 4)) for hit in hits[:8]]
         with trace.step("route"):
             route = self.router.route(query, hits[:_VOTERS])
-            route = replace(route, outcome=ended) if ended else self._also(query, route, parts)
+            route = (
+                replace(route, outcome=ended) if ended else self._also(query, route, readings[1:])
+            )
         if route.outcome and route.outcome is not Outcome.NO_EVIDENCE:
             return self.present.said(question, query, route, trace)
         with trace.step("retrieve"):
-            evidence = retrieve(query, route, [hits, *parts], self.catalogue, self.today())
+            evidence = retrieve(query, route, hits, readings, self.catalogue, self.today())
         if not evidence:
             nothing = replace(route, outcome=Outcome.NO_EVIDENCE)
             return self.present.said(question, query, nothing, trace)
@@ -82,13 +83,13 @@ class Assistant:
             cited = cite(draft, evidence, query, self.catalogue.sources)
         return self.present.answered(question, query, route, cited, trace)
 
-    def _also(self, query: Query, route: Route, parts: Sequence[Sequence[Hit]]) -> Route:
+    def _also(self, query: Query, route: Route, parts: Sequence[Reading]) -> Route:
         """Add what else is asked for in the same message."""
         if route.procedure is None or not several(query):
             return route
         also: list[str] = []
-        for hits in parts:
-            part = self.router.route(query, hits[:_VOTERS])
+        for reading in parts:
+            part = self.router.route(query, reading.hits(_VOTERS))
             if part.procedure and part.outcome is None and part.confidence >= _ALSO:
                 also.append(part.procedure)
         others = tuple(one for one in dict.fromkeys(also) if one != route.procedure)[:2]

@@ -62,6 +62,7 @@ class Query:
     search: str  # what search is given: the text and the official terms it means
     previous: Turn | None = None
     follows: bool = False  # leaves out what it is about: take it from `previous`
+    dated: bool = False  # asks since when, or what held before
     masked: bool = False
     angry: bool = False
 

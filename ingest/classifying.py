@@ -12,7 +12,7 @@ from knowledge.passages import Passage, PassageKind
 
 _WEIGHTS = {
     PassageKind.QUESTION: 1.0,
-    PassageKind.COMPLAINT: 1.0,
+    PassageKind.COMPLAINT: 2.0,  # whole messages, as people send them
     PassageKind.FACT: 0.5,
 }
 _ASKED = {PassageKind.QUESTION, PassageKind.COMPLAINT}
@@ -44,7 +44,7 @@ def _train(examples: Sequence[tuple[str, str, float]]) -> Classifier | None:
     texts, labels, weights = zip(*examples, strict=True)
     vectorizer = TfidfVectorizer(analyzer=features, sublinear_tf=True, dtype=np.float32)
     rows = vectorizer.fit_transform(texts)
-    machine = LinearSVC(C=0.3, class_weight="balanced", random_state=0)
+    machine = LinearSVC(C=0.5, random_state=0)
     machine.fit(rows, labels, sample_weight=weights)
     return Classifier(
         labels=[str(label) for label in machine.classes_],

@@ -110,6 +110,7 @@ def _tell(content: Written, problems: list[Problem], tallies: list[str]) -> int:
             _number(len(catalogue.policies), "policy", "policies"),
             _number(sum(len(policy.points) for policy in catalogue.policies.values()), "point"),
             _number(len(catalogue.terms), "term"),
+            _number(len(catalogue.permits), "permit"),
             _number(len(catalogue.sources), "source"),
             _number(len(content.complaints), "complaint"),
             _number(len(content.texts), "text") + (" looked at" if content.only else ""),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,8 @@ from pydantic import TypeAdapter
 
 from knowledge import reading
 from knowledge.errors import ContentInvalid, Problem
-from knowledge.types import Complaint, Entrance, Fact, Policy, Procedure, Source, Term
+from knowledge.permits import permits
+from knowledge.types import Complaint, Entrance, Fact, Permit, Policy, Procedure, Source, Term
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -27,15 +29,33 @@ class Catalogue:
     terms: Mapping[str, Term]
     entrances: Mapping[str, Entrance]
     sources: Mapping[str, Source]
+    permits: Mapping[str, Permit] = field(default_factory=dict)
 
     def facts(self) -> Iterator[Fact]:
-        """Every fact: the procedures' slots and pitfalls, then the policies' points."""
+        """Every fact that answers are made of: the procedures' and then the policies'."""
         for procedure in self.procedures.values():
             for slot in procedure.slots.values():
                 yield from slot
             yield from procedure.pitfalls
         for policy in self.policies.values():
             yield from policy.points
+
+    def standing(self, today: date) -> Iterator[Fact]:
+        """Every fact that may still be the ground of an answer, or will be one.
+
+        Left out is what has ended by that day, and what stands in a policy that another has
+        replaced. Rules that have not begun are there: whoever shows one says from when it holds.
+        """
+        replaced = {
+            one.id
+            for one in self.policies.values()
+            if (after := self.policies.get(one.superseded_by or ""))
+            and (after.effective_from is None or after.effective_from <= today)
+        }
+        for fact in self.facts():
+            ended = fact.effective_to is not None and fact.effective_to < today
+            if not ended and fact.id.partition("#")[0] not in replaced:
+                yield fact
 
     def dump(self) -> bytes:
         """Return the catalogue as JSON."""
@@ -80,6 +100,7 @@ def load(folder: Path = CONTENT) -> Catalogue:
         terms=gather([folder / "glossary.yaml"], reading.terms),
         entrances=gather([folder / "entrances.yaml"], reading.entrances),
         sources=gather([folder / "statutes.yaml"], reading.sources),
+        permits=gather([folder / "permits.yaml"], permits),
     )
     if problems:
         raise ContentInvalid(tuple(problems))

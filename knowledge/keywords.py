@@ -9,6 +9,7 @@ import bm25s
 import numpy as np
 
 from knowledge.features import features
+from knowledge.ports import Vectors
 
 
 class Keywords:
@@ -36,19 +37,28 @@ class Keywords:
         """Write to a folder of its own."""
         self._model.save(str(folder), show_progress=False)
 
-    def search(self, text: str, k: int) -> list[tuple[int, float]]:
-        """Return up to k (row, score), best first; rows that share nothing are left out.
+    def scores(self, text: str) -> Vectors:
+        """Return the score of every row, shape (rows,).
 
-        The score is the BM25 score as a share of the best that the text could reach: 1 for a row
-        that holds each of its known features as tellingly as any row does.
+        It is the BM25 score as a share of the best that the text could reach: 1 for a row that
+        holds each of its known features as tellingly as any row does.
         """
         vocabulary = self._model.vocab_dict
         known = [feature for feature in features(text) if feature in vocabulary]
         if not known:
-            return []
-        scores = self._model.get_scores(known)
+            return np.zeros(self._model.scores["num_docs"], dtype=np.float32)
         ideal = float(self._most[[vocabulary[feature] for feature in known]].sum()) or 1.0
-        k = min(k, len(scores))
-        best = np.argpartition(-scores, k - 1)[:k]
-        best = best[np.argsort(-scores[best], kind="stable")]
-        return [(int(row), float(scores[row]) / ideal) for row in best if scores[row] > 0]
+        scores: Vectors = self._model.get_scores(known) / np.float32(ideal)
+        return scores
+
+    def search(self, text: str, k: int) -> list[tuple[int, float]]:
+        """Return up to k (row, score), best first; rows that share nothing are left out."""
+        return best(self.scores(text), k)
+
+
+def best(scores: Vectors, k: int) -> list[tuple[int, float]]:
+    """Return up to k (row, score) above zero, best first."""
+    k = min(k, len(scores))
+    rows = np.argpartition(-scores, k - 1)[:k]
+    rows = rows[np.argsort(-scores[rows], kind="stable")]
+    return [(int(row), float(scores[row])) for row in rows if scores[row] > 0]

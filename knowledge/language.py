@@ -38,6 +38,7 @@ class Wording:
     entrance: str  # where it is done online; {name} {url}
     to_confirm: str  # opens what the office must confirm
     from_date: str  # the rule holds from; {date}
+    before: str  # the rule that held before; {rule}
     quoted: str  # opens an article quoted in Chinese; {title} {article}
     list_join: str  # between items of an enumeration
     date: str  # strftime-like with {y} {m} {d}
@@ -88,6 +89,7 @@ class Marks:
     unanswerable: re.Pattern[str]
     out_of_scope: re.Pattern[str]
     follow_up: re.Pattern[str]  # leaves out what it is about
+    dated: re.Pattern[str]  # asks since when a rule holds, or what held before
     connective: re.Pattern[str]  # splits two requests in one message
     verdict: re.Pattern[str]  # how a sentence of ours begins that says yes or no
 

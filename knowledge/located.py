@@ -17,6 +17,7 @@ Place = tuple[str | int, ...]
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _POINT = re.compile(r"^## +(\S+) *$")
+_NESTED = "replaces."  # a text of its own, in every language
 _LINE = re.compile(r"^- +([\w.]+): *(.*)$")
 # What the YAML reader says, and what an editor has most likely done.
 _SLIPS = {
@@ -72,7 +73,7 @@ def read_policy(file: Path) -> Located:
     head = _yaml(file, front[1], offset=1)
     if not isinstance(head.value, dict):
         raise ContentInvalid((Problem(file, 2, "the front matter is `key: value` lines"),))
-    points: list[dict[str, str]] = []
+    points: list[dict[str, Any]] = []
     lines: dict[Place, int] = dict(head.lines)
     problems = []
     start = text[: front.end()].count("\n") + 1
@@ -81,10 +82,14 @@ def read_policy(file: Path) -> Located:
             points.append({"id": heading[1]})
             lines["points", len(points) - 1] = number
         elif (entry := _LINE.match(line)) and points:
-            if entry[1] in points[-1]:
+            if ("points", len(points) - 1, entry[1]) in lines:
                 problems.append(Problem(file, number, _twice(entry[1])))
             points[-1][entry[1]] = entry[2].strip()
             lines["points", len(points) - 1, entry[1]] = number
+            if entry[1].startswith(_NESTED):
+                name, _, code = entry[1].partition(".")
+                points[-1].setdefault(name, {})[code] = points[-1].pop(entry[1])
+                lines["points", len(points) - 1, name, code] = number
         elif line.strip():
             rule = "expected `## point-id` or `- key: value`"
             problems.append(Problem(file, number, rule))

@@ -78,3 +78,12 @@ class Hit:
     score: float
     dense: float
     lexical: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How near a fact lies to a text, each at most 1: 0 where it has no such passage."""
+
+    dense: float  # its own sentence, in the nearest language
+    lexical: float
+    asked: float  # the nearest of the ways of asking for it, both legs together

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from knowledge.passages import Hit
+    from knowledge.passages import Fit, Hit
 
 Vectors = NDArray[np.float32]
 
@@ -44,14 +44,30 @@ class VectorStore(Protocol):
         """Return up to k (row, inner product), best first. `vector` has shape (width,)."""
         ...
 
+    def compare(self, vector: Vectors, rows: Sequence[int]) -> Vectors:
+        """Return the inner product with each of the rows, shape (len(rows),)."""
+        ...
+
     def save(self, path: Path) -> None:
         """Write to one file, no pickle."""
+        ...
+
+
+class Reading(Protocol):
+    """One text, read once: what lies near it, and how near any fact lies."""
+
+    def hits(self, k: int) -> list[Hit]:
+        """Return up to k hits, best first."""
+        ...
+
+    def fits(self, targets: Sequence[str]) -> list[Fit]:
+        """Return how each of the facts, by id, fits the text."""
         ...
 
 
 class Searcher(Protocol):
     """Finds passages for a text."""
 
-    def search(self, text: str, k: int) -> list[Hit]:
-        """Return up to k hits, best first."""
+    def read(self, text: str) -> Reading:
+        """Read a text."""
         ...

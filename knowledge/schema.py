@@ -52,11 +52,13 @@ Identifier = Annotated[str, AfterValidator(_identifier)]
 BasisList = Annotated[list[str], BeforeValidator(_as_list)]
 
 
-class _Shape(BaseModel):
+class Strict(BaseModel):
+    """A shape that refuses keys it does not know."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
 
-class _Spoken(_Shape):
+class Spoken(Strict):
     """Something with a line for each language beside its other keys."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -73,7 +75,7 @@ class _Spoken(_Shape):
 
     @model_validator(mode="after")
     def _spoken(self) -> Self:
-        known = {*languages(), *(f"ask.{code}" for code in languages())}
+        known = {f"{part}{code}" for part in ("", "ask.") for code in languages()}
         for key in self.lines:
             if key not in known:
                 raise ValueError(f"unknown key {key!r}")
@@ -83,7 +85,7 @@ class _Spoken(_Shape):
         return self
 
 
-class SlotPoint(_Spoken):
+class SlotPoint(Spoken):
     """A point of a procedure: one sentence in every language."""
 
     basis: BasisList = []
@@ -92,14 +94,14 @@ class SlotPoint(_Spoken):
     ask: Phrases | None = None  # ways of asking for this very fact
 
 
-class Ask(_Shape):
+class Ask(Strict):
     """A question as people put it, with what it asks about."""
 
     ask: str
     aspect: Aspect
 
 
-class ProcedureFile(_Shape):
+class ProcedureFile(Strict):
     """`procedures/<id>.yaml`."""
 
     id: Identifier
@@ -126,7 +128,7 @@ class ProcedureFile(_Shape):
     questions: Annotated[dict[str, list[Ask]], AfterValidator(_every_language)]
 
 
-class PointLines(_Spoken):
+class PointLines(Spoken):
     """A point of a policy, as its `- key: value` lines."""
 
     id: Identifier
@@ -138,7 +140,7 @@ class PointLines(_Spoken):
     effective_from: date | None = None
     effective_to: date | None = None
     confirm: bool = False
-    replaces: str | None = None
+    replaces: Texts | None = None
 
     @property
     def asks(self) -> dict[str, tuple[str, ...]]:
@@ -148,7 +150,7 @@ class PointLines(_Spoken):
         }
 
 
-class CardFile(_Shape):
+class CardFile(Strict):
     """The policy card."""
 
     who: Texts
@@ -156,7 +158,7 @@ class CardFile(_Shape):
     do: Texts
 
 
-class PolicyFile(_Shape):
+class PolicyFile(Strict):
     """`policies/<id>.md`."""
 
     id: Identifier
@@ -171,7 +173,7 @@ class PolicyFile(_Shape):
     points: list[PointLines] = Field(min_length=1)
 
 
-class TermFile(_Shape):
+class TermFile(Strict):
     """An entry of glossary.yaml."""
 
     id: Identifier
@@ -180,7 +182,7 @@ class TermFile(_Shape):
     explain: Texts
 
 
-class EntranceFile(_Shape):
+class EntranceFile(Strict):
     """An entry of entrances.yaml."""
 
     id: Identifier
@@ -191,7 +193,7 @@ class EntranceFile(_Shape):
     use: Texts
 
 
-class SourceFile(_Shape):
+class SourceFile(Strict):
     """An entry of statutes.yaml."""
 
     key: str
@@ -203,7 +205,7 @@ class SourceFile(_Shape):
     kind: Literal["statute", "notice", "report"] = "statute"
 
 
-class ComplaintLine(_Shape):
+class ComplaintLine(Strict):
     """A line of complaints/*.jsonl."""
 
     id: str

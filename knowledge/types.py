@@ -10,6 +10,8 @@ from enum import StrEnum
 Texts = Mapping[str, str]
 """The same sentence by language code; every known language is present."""
 
+_KEY_POINTS = 5  # on a card
+
 
 class Aspect(StrEnum):
     """What of a procedure a person asks about."""
@@ -56,7 +58,7 @@ class Fact:
     effective_from: date | None = None
     effective_to: date | None = None
     confirm: bool = False  # True: shown only as "to be confirmed with the office"
-    replaces: str | None = None  # in words: the rule that held before
+    replaces: Texts | None = None  # the rule that held before
     notes: Texts | None = None  # materials: who signs, original or copy, when not needed
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -123,6 +125,65 @@ class Policy:
     def url(self) -> str:
         """The policy's own page: a bare path."""
         return f"/policies/{self.id}"
+
+    @property
+    def key_points(self) -> tuple[Fact, ...]:
+        """The card's points, the most important first: they stand first in the file."""
+        return tuple(point for point in self.points if not point.confirm)[:_KEY_POINTS]
+
+    @property
+    def newest(self) -> date | None:
+        """The day from which its latest rule holds."""
+        days = (self.effective_from, *(point.effective_from for point in self.points))
+        return max(filter(None, days), default=None)
+
+
+class When(StrEnum):
+    """Whether a permit must be in hand before the licence, or is applied for after it."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """An office that grants permits. `presumed`: nobody has published that it takes part."""
+
+    id: str
+    names: Texts
+    joint: bool  # takes part in joint handling
+    presumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What a line of business needs besides the licence, and who grants it."""
+
+    id: str
+    group: str
+    when: When
+    joint: bool  # handled together with the licence
+    presumed: bool  # that it is handled together is our own reading, no published list
+    confirm: bool  # True: the whole entry is shown only as "to be confirmed with the office"
+    scopes: Texts  # as it is worded in the business scope
+    names: Texts
+    said: Mapping[str, tuple[str, ...]]
+    departments: tuple[Department, ...]
+    procedures: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    materials: tuple[Fact, ...]
+    time: tuple[Fact, ...]
+    notes: tuple[Fact, ...]
+
+    @property
+    def url(self) -> str:
+        """Where the permit stands on the page of the permits: a bare path."""
+        return f"/permits#{self.id}"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is said of it, point by point."""
+        return (*self.materials, *self.time, *self.notes)
 
 
 @dataclass(frozen=True, slots=True)

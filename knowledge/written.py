@@ -14,7 +14,7 @@ from knowledge.catalogue import Catalogue, content_files, load
 from knowledge.errors import ContentInvalid, Problem
 from knowledge.languages import languages
 from knowledge.located import Located, Place, read_policy, read_yaml
-from knowledge.types import Complaint, Texts
+from knowledge.types import Complaint, Fact, Texts
 
 
 class Note(Problem):
@@ -103,15 +103,43 @@ class Written:
         """Every phrase that people use, and every question, by language."""
         return tuple(_phrases(map(self.files.__getitem__, filter(self.wanted, self.files))))
 
+    def facts(self) -> Iterator[Fact]:
+        """Every fact that has a source: the catalogue's, and what is said of each permit."""
+        yield from self.catalogue.facts()
+        for permit in self.catalogue.permits.values():
+            yield Fact(
+                id=f"permits/{permit.id}#permit",
+                texts=permit.names,
+                basis=permit.basis,
+                aspects=(),
+                procedures=permit.procedures,
+                url=permit.url,
+                confirm=permit.confirm,
+            )
+            yield from permit.facts
+
     def located(self, fact: str) -> tuple[Located, Place]:
         """Return the file and the place of a fact, by the fact's id."""
         owner, _, part = fact.partition("#")
+        if owner.startswith("permits/"):
+            return self._of_permit(owner.removeprefix("permits/"), part)
         if located := self.named("procedures", f"{owner}.yaml"):
             slot, _, index = part.partition(".")
             return located, (slot, int(index)) if index else (slot,)
         policy = self.files[self.folder / "policies" / f"{owner}.md"]
         ids = [point["id"] for point in policy.value["points"]]
         return policy, ("points", ids.index(part))
+
+    def _of_permit(self, permit: str, part: str) -> tuple[Located, Place]:
+        located = self.files[self.folder / "permits.yaml"]
+        entry = next(
+            (name, index)
+            for name in ("joint", "before", "after")
+            for index, one in enumerate(located.value[name])
+            if one["id"] == permit
+        )
+        slot, _, at = part.partition(".")
+        return located, (*entry, slot, int(at)) if at else entry
 
 
 def read(

@@ -47,5 +47,7 @@ def check(draft: Draft, evidence: tuple[Evidence, ...]) -> tuple[Fault, ...]:
 def _texts(evidence: Evidence) -> tuple[str, ...]:
     item = evidence.item
     if isinstance(item, Fact):
-        return (*item.texts.values(), *(item.notes.values() if item.notes else ()))
+        begins = (item.effective_from.isoformat(),) if item.effective_from else ()
+        beside = [*(item.notes or {}).values(), *(item.replaces or {}).values()]
+        return (*item.texts.values(), *beside, *begins)
     return (item.text,)

@@ -15,13 +15,19 @@ from knowledge.language import Language
 from knowledge.languages import language
 from knowledge.types import Aspect, Fact
 
-_NEAR = 0.28  # a fact this close belongs into the reply
-_SURE = 0.46  # a fact this close answers the very question
-_CERTAIN = 0.70  # and before a list that was asked for
+_NEAR = 0.02  # a fact this likely to be the one asked for belongs into the reply
+_SURE = 0.30  # a fact this likely answers the very question
+_CERTAIN = 0.60  # and before a list that was asked for
+_LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
+_VERDICT = 0.10  # "No: …" beside another answer must speak of the same
 _BESIDE = 5  # of the nearest facts, how many follow the first at once
 _NEAREST = 8  # and how many in all
 _BUDGET = 230  # words, before the link
 _LISTS = {Aspect.MATERIALS, Aspect.STEPS, Aspect.CONDITIONS}
+# What one slot answers whatever the wording; anything else is answered by the fact that fits.
+_DEFINITE = {Aspect.FEE, Aspect.TIME, Aspect.WHERE, *_LISTS}
+# A question, and not the bare name of a matter.
+_PRECISE = {Aspect.YES_NO, Aspect.COMPARE, Aspect.WHO, Aspect.PENALTY}
 # Where more than one thing is asked, the answer to the most definite comes first.
 _FIRST = (
     Aspect.FEE,
@@ -43,7 +49,7 @@ class ExtractiveComposer:
     def invoke(self, brief: Brief, /) -> Draft:
         """Return the draft; every line carries the labels of the facts it shows."""
         spoken = language(brief.query.language)
-        page = _Page(spoken)
+        page = _Page(spoken, brief)
         if brief.route.procedure is None:
             _quote(page, brief)
         else:
@@ -58,8 +64,9 @@ class ExtractiveComposer:
 class _Page:
     """Gathers lines up to the budget; a fact is shown once."""
 
-    def __init__(self, spoken: Language) -> None:
+    def __init__(self, spoken: Language, brief: Brief) -> None:
         self.spoken = spoken
+        self._brief = brief
         self.lines: list[Line] = []
         self.unconfirmed: list[str] = []
         self._shown: set[str] = set()
@@ -84,10 +91,15 @@ class _Page:
         return True
 
     def sentence(self, fact: Fact) -> str:
-        code = self.spoken.code
-        if fact.notes is None:
-            return fact.texts[code]
-        return self.spoken.wording.note.format(item=fact.texts[code], note=fact.notes[code])
+        code, wording = self.spoken.code, self.spoken.wording
+        if fact.notes is not None:
+            return wording.note.format(item=fact.texts[code], note=fact.notes[code])
+        says, begins = fact.texts[code], fact.effective_from
+        if begins and (self._brief.query.dated or begins > self._brief.today):
+            says += wording.from_date.format(date=self.spoken.written_date(begins))
+        if self._brief.query.dated and fact.replaces:
+            says += wording.before.format(rule=fact.replaces[code])
+        return says
 
     def _add(self, line: Line) -> None:
         self.lines.append(line)
@@ -121,18 +133,22 @@ def _gather(brief: Brief, procedure: str) -> _Material:
 def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence | None:
     # A list that was asked for is the answer itself, unless a fact fits almost word for word.
     least = _CERTAIN if asked and asked[0] in _LISTS else _SURE
+    aspects = set(brief.query.aspects)
+    if aspects & _PRECISE and not aspects & _DEFINITE:
+        least = _LIKELY
     for evidence in near[:3]:
         if evidence.relevance < least:
             return None
-        if not _verdict(evidence, brief) or Aspect.YES_NO in brief.query.aspects:
+        if not _verdict(evidence, brief) or Aspect.YES_NO in aspects:
             return evidence
     return None
 
 
 def _belongs(evidence: Evidence, brief: Brief) -> bool:
     """Tell whether a fact is near enough; "No: …" answers a question of yes or no, or must fit."""
-    yes_no = Aspect.YES_NO in brief.query.aspects
-    return evidence.relevance >= (_SURE if _verdict(evidence, brief) and not yes_no else _NEAR)
+    if not _verdict(evidence, brief):
+        return evidence.relevance >= _NEAR
+    return evidence.relevance >= (_VERDICT if Aspect.YES_NO in brief.query.aspects else _SURE)
 
 
 def _verdict(evidence: Evidence, brief: Brief) -> bool:

@@ -47,6 +47,7 @@ def understand(
         search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
         previous=previous,
         follows=previous is not None and _follows(folded, spoken),
+        dated=bool(spoken.marks.dated.search(folded)),
         masked=hidden != text,
         angry=bool(spoken.marks.anger.search(folded)),
     )

@@ -13,6 +13,7 @@ from assistant.web import shapes
 from assistant.web.context import Site
 from assistant.web.freshness import HINT, Freshness
 from assistant.web.lookup import find_terms
+from assistant.web.permits import find_permits
 from assistant.web.problems import MEDIA_TYPE, Problem
 from assistant.web.turns import take_turn
 
@@ -80,11 +81,7 @@ def _reading(api: APIRouter, site: Site) -> None:
         return [
             shapes.policy_line(policy, base)
             for policy in site.catalogue.policies.values()
-            if since is None
-            or any(
-                day and day >= since
-                for day in (policy.effective_from, *(p.effective_from for p in policy.points))
-            )
+            if since is None or (policy.newest and policy.newest >= since)
         ]
 
     @api.get("/api/policies/{id}", tags=["content"], responses=_problems(404, 503))
@@ -94,14 +91,27 @@ def _reading(api: APIRouter, site: Site) -> None:
 
     @api.get("/api/policies/{id}/key-points", tags=["content"], responses=_problems(404, 503))
     def key_points(id: str) -> list[shapes.KeyPoint]:
-        """Return a policy's points in short."""
+        """Return the key points of a policy's card."""
         found = site.catalogue.policies.get(id) or _missing("policy")
-        return [shapes.key_point(point, base) for point in found.points]
+        return [shapes.key_point(point, base) for point in found.key_points]
 
     @api.get("/api/glossary", tags=["content"], responses=_problems(503))
     def glossary(q: str = "") -> list[shapes.TermLine]:
         """Return the terms that a text speaks of; without a text, all of them."""
         return [shapes.term_line(term) for term in find_terms(site.catalogue, q)]
+
+    @api.get("/api/permits", tags=["content"], responses=_problems(503))
+    def permits(q: str = "") -> list[shapes.PermitLine]:
+        """Return the permits that contain a text; without a text, all of them.
+
+        `presumed` marks the joint list: which items and departments it has is our own reading.
+        """
+        return [shapes.permit_line(one, base) for one in find_permits(site.catalogue, q)]
+
+    @api.get("/api/permits/{id}", tags=["content"], responses=_problems(404, 503))
+    def permit(id: str) -> shapes.PermitWhole:
+        """Return a permit with its papers, times and cautions, in every language."""
+        return shapes.permit_whole(site.catalogue.permits.get(id) or _missing("permit"), base)
 
 
 def _running(api: APIRouter, site: Site) -> None:

@@ -12,13 +12,16 @@ from knowledge.types import (
     Aspect,
     Basis,
     Card,
+    Department,
     Entrance,
     Fact,
     Grade,
+    Permit,
     Policy,
     Procedure,
     Term,
     Texts,
+    When,
 )
 
 
@@ -126,6 +129,32 @@ class TermLine(BaseModel):
     explain: Texts
 
 
+class PermitLine(BaseModel):
+    """A permit in the list. `presumed`: no published list says that it is handled jointly."""
+
+    id: str
+    group: str
+    when: When
+    joint: bool
+    presumed: bool
+    confirm: bool
+    scopes: Texts
+    names: Texts
+    departments: tuple[Department, ...]
+    procedures: tuple[str, ...]
+    url: str
+
+
+class PermitWhole(PermitLine):
+    """A permit with its papers, times and cautions."""
+
+    said: dict[str, tuple[str, ...]]
+    basis: tuple[Basis, ...]
+    materials: tuple[Fact, ...]
+    time: tuple[Fact, ...]
+    notes: tuple[Fact, ...]
+
+
 class Health(BaseModel):
     """The process is up."""
 
@@ -200,3 +229,19 @@ def key_point(fact: Fact, base: str) -> KeyPoint:
 def term_line(term: Term) -> TermLine:
     """Return a term."""
     return TermLine(id=term.id, official=term.official, said=dict(term.said), explain=term.explain)
+
+
+def permit_line(permit: Permit, base: str) -> PermitLine:
+    """Return a permit as it is listed."""
+    return PermitLine(**_permit(permit, base))
+
+
+def permit_whole(permit: Permit, base: str) -> PermitWhole:
+    """Return a permit with all that is said of it."""
+    whole = PermitWhole.model_fields.keys() - PermitLine.model_fields.keys()
+    return PermitWhole(**_permit(permit, base), **{name: getattr(permit, name) for name in whole})
+
+
+def _permit(permit: Permit, base: str) -> dict[str, object]:
+    shared = PermitLine.model_fields.keys() - {"url"}
+    return {name: getattr(permit, name) for name in shared} | {"url": f"{base}{permit.url}"}

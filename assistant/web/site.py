@@ -15,7 +15,7 @@ from assistant.settings import AssistantSettings
 from assistant.web import api, problems
 from assistant.web.context import Library, Site
 from assistant.web.limits import LIMIT, BodyLimit
-from assistant.web.pages import about, docs, documents, glossary, policies, procedures
+from assistant.web.pages import about, docs, documents, glossary, permits, policies, procedures
 from assistant.web.pages.look import STATIC, page
 from assistant.web.words import load_words
 from knowledge.catalogue import CONTENT
@@ -52,7 +52,7 @@ def create_app(
         return page(site, request, "problem.html", "", status, code=code)
 
     problems.install(app, problem_page)
-    for module in (procedures, policies, documents, glossary, about):
+    for module in (procedures, permits, policies, documents, glossary, about):
         app.include_router(module.router(site))
     app.include_router(docs.router(site, app))
     app.include_router(api.router(site))

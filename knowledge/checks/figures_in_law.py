@@ -42,7 +42,7 @@ def check(content: Written) -> Iterator[Finding]:
     titles = {key: source.title for key, source in content.catalogue.sources.items()}
     laws = _Laws(content.laws, titles)
     counts: Counter[str] = Counter()
-    for fact in content.catalogue.facts():
+    for fact in content.facts():
         if not fact.basis or fact.id.endswith("#purpose"):
             continue
         if not content.wanted(content.located(fact.id)[0].file):

@@ -13,7 +13,7 @@ from knowledge.written import Phrase, Text, Written
 
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|《[^》]*》|[(（][^)）]*[)）]|\{[^}]*\}")
 # Names of things: too short, or too official, to sound like any language.
-_NAMES = frozenset("title name official materials note department use".split())
+_NAMES = frozenset("title name official materials note department use scope permit".split())
 _SHORT = 20
 # Of both scripts, though a converter would change them.
 _BOTH = frozenset(

@@ -23,7 +23,7 @@ def check(content: Written) -> Iterator[Problem]:
         reached.update(identity for point in policy.points for identity in point.procedures)
     for procedure in catalogue.procedures.values():
         yield from _procedure(content, procedure, reached)
-    for fact in catalogue.facts():
+    for fact in content.facts():
         if not fact.id.endswith("#purpose"):  # its source is the procedure's own
             located, place = content.located(fact.id)
             yield from _bases(located, place, fact.basis, catalogue.sources)

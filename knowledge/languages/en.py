@@ -26,7 +26,8 @@ _WORDING = Wording(
     link="Go to: [{title}]({url}) (as of {date})",
     entrance="Online: {name} {url}",
     to_confirm="Please confirm with the office:",
-    from_date="(since {date})",
+    from_date=" (since {date})",
+    before=" The rule before: {rule}",
     quoted="There is no plain version of this rule here yet; the Chinese text of 《{title}》 "
     "{article} reads:",
     list_join=", ",
@@ -162,6 +163,11 @@ _MARKS = Marks(
     ),
     follow_up=re.compile(
         r"^(?:and|what about|how about|then|so|but|also|ok(?:ay)?,? (?:and|but|so)|how long|how much|where|is it|does it|do they|what if|that|it|which)\b"
+    ),
+    dated=re.compile(
+        r"\b(?:used to|previous(?:ly)?|in the past|(?:old|new|current|former) (?:rules?|laws?|regulations?|company law)"
+        r"|still (?:the|true|need|have|require|required|apply|allowed|valid)|since when|from when|when did|came into force"
+        r"|take effect|effective|no longer|any ?more|next year|last year|abolished|changed)\b"
     ),
     connective=re.compile(
         r"\balso\b|as well as|\band (?:also|then|how|what|where|do|can)\b|at the same time|plus\b|another (?:question|thing)"

@@ -30,6 +30,7 @@ _WORDING = Wording(
     entrance="辦理入口：{name} {url}",
     to_confirm="仲要同辦理部門確認：",
     from_date="（由{date}起）",
+    before="以前嘅規定：{rule}",
     quoted="呢條暫時未有白話講解，先將《{title}》{article}嘅中文原文放喺度：",
     list_join="、",
     date="{y}年{m}月{d}日",
@@ -142,6 +143,9 @@ _MARKS = Marks(
     ),
     follow_up=re.compile(
         r"^(?:咁|嗰|呢个|呢样|噉|仲有|同埋|如果|要系|头先|几耐|几钱|几时|喺边|去边|点搞|使唔使|要唔要|要咩|驶唔驶|佢)"
+    ),
+    dated=re.compile(
+        r"以前|旧(?:例|法|规|时)|老规矩|而家仲|现行|新(?:例|规|法)|几时(?:开始|起|生效|实施)|由(?:几时|边日|边年)|取消咗|改咗|出年|旧年|前年"
     ),
     connective=re.compile(r"顺便|另外|仲有|同埋|仲要|仲想|再问|又要"),
     verdict=re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,11 @@ class ExactStore:
         scores = self._vectors @ vector.reshape(-1)
         best = np.argsort(-scores, kind="stable")[:k]
         return [(int(row), float(scores[row])) for row in best]
+
+    def compare(self, vector: Vectors, rows: Sequence[int]) -> Vectors:
+        """Return the inner product with each of the rows."""
+        compared: Vectors = self._vectors[list(rows)] @ vector.reshape(-1)
+        return compared
 
     def save(self, path: Path) -> None:
         """Write as .npy under the given name."""

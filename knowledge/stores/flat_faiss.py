@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import faiss
@@ -30,6 +31,12 @@ class FaissStore:
             return []
         scores, rows = self._index.search(vector.reshape(1, -1).astype(np.float32), k)
         return [(int(r), float(s)) for r, s in zip(rows[0], scores[0], strict=True)]
+
+    def compare(self, vector: Vectors, rows: Sequence[int]) -> Vectors:
+        """Return the inner product with each of the rows."""
+        kept = self._index.reconstruct_batch(np.asarray(rows, dtype=np.int64))
+        compared: Vectors = kept @ vector.reshape(-1)
+        return compared
 
     def save(self, path: Path) -> None:
         """Write with faiss.write_index."""

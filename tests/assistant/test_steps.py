@@ -152,8 +152,44 @@ class TestRetrieve:
             hit("law#1", 0.9, kind=PassageKind.STATUTE, title="旧法", article="第一条",
                 text="条文", status=status)
         ]  # fmt: skip
-        found = retrieve(query(), Route(None), [hits], EMPTY, TODAY)
+        found = retrieve(query(), Route(None), hits, [], EMPTY, TODAY)
         assert bool(found) is (status is Status.IN_FORCE)
+
+
+class TestDatedQuestions:
+    new = fact("rule#a", effective_from=date(2024, 7, 1), replaces={
+        "zh": "公示45日。", "yue": "公示45日。", "en": "The notice lasted 45 days.",
+    })  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("code", "question", "wanted"),
+        [
+            ("zh", "公示现在还是45天吗", ("2024年7月1日起", "公示45日")),
+            ("yue", "以前公示45日，而家仲系咪", ("由2024年7月1日起", "公示45日")),
+            ("en", "Is the notice still the old 45 days?", ("since 1 July 2024", "lasted 45")),
+        ],
+    )
+    def test_what_held_before_is_said_and_since_when(
+        self, code: str, question: str, wanted: tuple[str, ...]
+    ) -> None:
+        asked = understand(Question(question), Glossary([]))
+        assert asked and asked.dated and asked.language == code
+        evidence = (Evidence("S1", self.new, 0.9, "p"),)
+        brief = Brief(asked, Route("p"), evidence, {"p": "x"}, TODAY)
+        draft = ExtractiveComposer().invoke(brief)
+        assert all(part in draft.lines[0].text for part in wanted)
+        assert check(draft, evidence) == ()
+
+    def test_a_rule_to_come_is_shown_with_its_day(self) -> None:
+        coming = fact("rule#a", effective_from=date(2027, 1, 1))
+        evidence = (Evidence("S1", coming, 0.9, "p"),)
+        brief = Brief(query(), Route("p"), evidence, {"p": "x"}, TODAY)
+        assert "2027年1月1日起" in ExtractiveComposer().invoke(brief).lines[0].text
+
+    def test_without_a_word_of_time_the_sentence_stands_alone(self) -> None:
+        evidence = (Evidence("S1", self.new, 0.9, "p"),)
+        brief = Brief(query(), Route("p"), evidence, {"p": "x"}, TODAY)
+        assert ExtractiveComposer().invoke(brief).lines[0].text == "公示20日。"
 
 
 class TestCompose:

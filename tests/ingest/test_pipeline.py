@@ -39,9 +39,9 @@ def test_content_and_documents_are_found(stored, tmp_path):
     assert manifest.counts["complaint"] == 3 and manifest.counts["statute"] == 5
     found, search = opened(stored)
     assert len(found.passages) == total and found.manifest == manifest
-    best = search.search("布要结实", 1)[0].passage
+    best = search.read("布要结实").hits(1)[0].passage
     assert (best.kind, best.article) == (PassageKind.STATUTE, "第二条之一")
-    assert search.search("賣花燈使唔使錢", 1)[0].passage.target == "lantern-permit#fee.0"
+    assert search.read("賣花燈使唔使錢").hits(1)[0].passage.target == "lantern-permit#fee.0"
 
 
 def test_build_keeps_documents_and_is_repeatable(settings, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -74,6 +75,24 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
+
+
+def test_what_has_ended_or_is_replaced_no_longer_stands():
+    content = load(Path(__file__).parent.parent / "data" / "content")
+    policy = content.policies["lantern-rules"]
+    kept, *rest = policy.points
+    day = date(2026, 1, 1)
+    over = replace(policy, points=(replace(kept, effective_to=date(2025, 12, 31)), *rest))
+    after = replace(policy, id="new-rules", points=(), effective_from=date(2025, 6, 1))
+    old = replace(policy, superseded_by="new-rules")
+
+    def standing(*policies, on=day):
+        return {f.id for f in replace(content, policies={p.id: p for p in policies}).standing(on)}
+
+    assert kept.id in standing(policy)
+    assert kept.id not in standing(over) and kept.id in standing(over, on=date(2025, 12, 31))
+    assert kept.id not in standing(old, after)
+    assert kept.id in standing(old, after, on=date(2025, 5, 31))
 
 
 def test_procedure(folder):

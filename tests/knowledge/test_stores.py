@@ -45,6 +45,13 @@ def test_finds_what_an_exact_search_finds(full):
         assert np.allclose([score for _, score in hits], np.sort(scores)[::-1][:10], atol=1e-5)
 
 
+def test_compares_with_the_rows_asked_for(full):
+    everything = np.vstack([unit(60, 1), unit(40, 2)])
+    (query,) = unit(1, 3)
+    rows = [70, 3, 3, 99]
+    assert np.allclose(full.compare(query, rows), everything[rows] @ query, atol=1e-5)
+
+
 def test_gives_plain_numbers(full):
     row, score = full.search(unit(1, 3)[0], 1)[0]
     assert type(row) is int and type(score) is float

@@ -112,7 +112,7 @@ def _wire(
         return [], Memory().model_dump()
 
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    # Not through the queue: a question sent while the stream of another event closes waits for ever.
+    # Not queued: a question sent while the stream of another event closes would wait for ever.
     at_once: dict[str, Any] = {**quiet, "queue": False}
     # Hidden components exist only on the server: the browser writes what it was handed.
     blocks.load(restore, [kept], [chat, kept], js=_READ, **at_once)

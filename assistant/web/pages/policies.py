@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from fastapi import APIRouter, HTTPException, Request
@@ -13,6 +13,8 @@ from assistant.web.pages.look import article_url, page
 from knowledge.passages import Passage
 from knowledge.types import Fact
 
+_NEW = timedelta(days=730)  # a rule is news to somebody who opens a business every few years
+
 
 def router(site: Site) -> APIRouter:
     """Return the routes of the policies' pages."""
@@ -20,12 +22,17 @@ def router(site: Site) -> APIRouter:
 
     @pages.get("/policies")
     def policies(request: Request) -> HTMLResponse:
+        today = site.today()
         newest_first = sorted(
             (one for one in site.catalogue.policies.values() if one.superseded_by is None),
-            key=lambda policy: policy.effective_from or date.min,
+            key=lambda policy: policy.newest or date.min,
             reverse=True,
         )
-        return page(site, request, "policies.html", "policies", policies=newest_first)
+        new = [one for one in newest_first if one.newest and one.newest >= today - _NEW]
+        return page(
+            site, request, "policies.html", "policies",
+            new=new, policies=newest_first, today=today,
+        )  # fmt: skip
 
     @pages.get("/policies/{id}")
     def policy(request: Request, id: str) -> HTMLResponse:

@@ -54,6 +54,7 @@ def router(site: Site) -> APIRouter:
             entrances=[catalogue.entrances[one] for one in found.entrances],
             related=_known(site, found.related),
             permits=_known(site, found.permits),
+            scopes=[one for one in catalogue.permits.values() if found.id in one.procedures],
             policies=_policies(site, found),
             article=partial(article_url, site),
             sources=catalogue.sources,

@@ -17,6 +17,8 @@ OPERATIONS = [
     "GET /api/policies/{id}",
     "GET /api/policies/{id}/key-points",
     "GET /api/glossary",
+    "GET /api/permits",
+    "GET /api/permits/{id}",
     "GET /healthz",
     "GET /readyz",
     "GET /metrics",

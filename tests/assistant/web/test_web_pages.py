@@ -23,6 +23,8 @@ PAGES = [
     "/documents/试验-公司法",
     "/glossary",
     "/glossary?q=法人",
+    "/permits",
+    "/permits?q=奶茶",
     "/about",
     "/docs",
 ]
