@@ -54,7 +54,7 @@ def _serve(host: str | None, port: int | None) -> int:
     logging.getLogger("suidao").setLevel(settings.log_level.upper())
     live = Live(settings, knowledge)
     # Before anybody comes: an index that does not fit is said here, and the first reply is quick.
-    live.assistant.search.search(next(iter(live.index.catalogue.terms), "12345"), 1)
+    live.assistant.search.read(next(iter(live.index.catalogue.terms), "12345")).hits(1)
     app = create_app(live, records.build(settings.records_url, knowledge.data), settings, knowledge)
     host = host or settings.host
     listening = _listen(host, settings.port if port is None else port)

@@ -10,6 +10,7 @@ from assistant.ports import Brief, Composer, Router
 from assistant.steps.check import check
 from assistant.steps.cite import cite
 from assistant.steps.present import Presenter
+from assistant.steps.quote import quote
 from assistant.steps.retrieve import retrieve
 from assistant.steps.rewrite import rewrite
 from assistant.steps.screen import screen, unreadable
@@ -25,6 +26,7 @@ from knowledge.ports import Reading, Searcher
 _DEPTH = 200  # passages from which evidence is chosen
 _VOTERS = 80  # of them, those near enough to vote for a procedure
 _ALSO = 0.30  # how sure a further request must be
+_OPEN = {Outcome.CLARIFY, Outcome.NO_EVIDENCE}  # a document taken in may still answer
 # These refusals still name a procedure: the lawful way, or what the person was about.
 _STILL_ROUTED = {Outcome.ILLEGAL, Outcome.HANDOFF, Outcome.UNANSWERABLE}
 
@@ -65,10 +67,14 @@ class Assistant:
             route = (
                 replace(route, outcome=ended) if ended else self._also(query, route, readings[1:])
             )
-        if route.outcome and route.outcome is not Outcome.NO_EVIDENCE:
+        if route.outcome and route.outcome not in _OPEN:
             return self.present.said(question, query, route, trace)
         with trace.step("retrieve"):
-            evidence = retrieve(query, route, hits, readings, self.catalogue, self.today())
+            evidence = retrieve(query, route, readings, self.catalogue, self.today())
+            if quoted := quote(hits, evidence, self.today()):
+                evidence, route = quoted, replace(route, procedure=None, also=(), outcome=None)
+        if route.outcome is Outcome.CLARIFY:
+            return self.present.said(question, query, route, trace)
         if not evidence:
             nothing = replace(route, outcome=Outcome.NO_EVIDENCE)
             return self.present.said(question, query, nothing, trace)

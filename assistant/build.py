@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 
 from assistant.answering import Assistant
-from assistant.ports import Composer
 from assistant.settings import AssistantSettings
 from assistant.steps.compose import ExtractiveComposer
 from assistant.steps.present import Presenter
@@ -63,7 +62,7 @@ def assemble(
     index: Index, embedder: Embedder, settings: AssistantSettings, today: Callable[[], date]
 ) -> Assistant:
     """Return the assistant over an opened index."""
-    composer = _composer()
+    composer = ExtractiveComposer()
     return Assistant(
         catalogue=index.catalogue,
         glossary=Glossary(index.catalogue.terms.values()),
@@ -75,10 +74,3 @@ def assemble(
         present=Presenter(index.catalogue, today, settings.base_url),
         today=today,
     )
-
-
-def _composer() -> Composer:
-    # A Runnable, as a language model chain is one: both stand behind the same port.
-    from langchain_core.runnables import RunnableLambda
-
-    return RunnableLambda(ExtractiveComposer().invoke)

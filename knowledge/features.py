@@ -7,6 +7,7 @@ either, and pairs make up for what a word cutter gets wrong in Cantonese.
 from __future__ import annotations
 
 import logging
+import marshal
 import re
 import tempfile
 from functools import cache, lru_cache
@@ -29,10 +30,15 @@ def _cutter() -> jieba.Tokenizer:
     jieba.setLogLevel(logging.WARNING)
     cutter = jieba.Tokenizer()
     # Its cache goes to a folder of its own: the shared temporary folder may belong to another user.
-    folder = Path(tempfile.gettempdir()) / f"suidao-{Path.home().name}"
+    folder = Path(tempfile.gettempdir()) / f"suidao-{Path.home().name}-{jieba.__version__}"
     folder.mkdir(parents=True, exist_ok=True)
     cutter.tmp_dir = str(folder)
-    cutter.initialize()
+    try:
+        # What initialize() does with its cache, but from memory: a third of the time.
+        cutter.FREQ, cutter.total = marshal.loads((folder / "jieba.cache").read_bytes())
+        cutter.initialized = True
+    except (OSError, ValueError, EOFError, TypeError):
+        cutter.initialize()
     return cutter
 
 

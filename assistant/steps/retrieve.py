@@ -6,18 +6,16 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from assistant.types import Evidence, Query, Quote, Route
+from assistant.types import Evidence, Query, Route
 from knowledge.catalogue import Catalogue
-from knowledge.passages import Fit, Hit, Passage, PassageKind, Status
+from knowledge.passages import Fit
 from knowledge.ports import Reading
-from knowledge.types import Aspect, Fact
+from knowledge.types import Aspect, Fact, in_force
 
 # What a person needs who only names the matter.
 DEFAULT = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
 _POINTS = 16  # the most that are chosen for how well they fit
 _FIT = 0.01  # a point less likely than this speaks of something else
-_QUOTE_FIT = 0.35
-_QUOTES = 2
 # How likely a fact is the one asked for: a logistic regression over how near its own sentence and
 # the nearest way of asking for it lie, and whether it is about the aspect asked. On a way of asking
 # for every fact that neither embedder nor index had seen (2026-11-26, 6,100 questions) the fact's
@@ -29,7 +27,6 @@ _CLAUSE = 0.9  # a clause alone is less sure a sign than the whole message
 def retrieve(
     query: Query,
     route: Route,
-    hits: Sequence[Hit],
     readings: Sequence[Reading],
     catalogue: Catalogue,
     today: date,
@@ -39,7 +36,7 @@ def retrieve(
     `readings` are of the whole message and of its clauses: a fact fits as well as the best of them
     says, so that the story around a question does not drown it.
     """
-    chosen: list[tuple[Fact | Quote, float, str | None]] = []
+    chosen: list[tuple[Fact, float, str]] = []
     for identity in filter(None, (route.procedure, *route.also)):
         procedure = catalogue.procedures[identity]
         mine = [
@@ -57,19 +54,10 @@ def retrieve(
         for aspect in dict.fromkeys((*asked, *DEFAULT)):
             for fact in procedure.slots.get(aspect, ()):
                 chosen.append((fact, fits.get(fact.id, 0.0), identity))
-    if route.procedure is None:
-        chosen.extend((quote, fit, None) for quote, fit in _quotes(hits, today))
     return tuple(
         Evidence(f"S{number}", item, fit, procedure)
         for number, (item, fit, procedure) in enumerate(_once(chosen), 1)
     )
-
-
-def in_force(item: Fact | Passage, today: date) -> bool:
-    """Tell whether a fact or passage may be the ground of an answer on that day."""
-    begun = item.effective_from is None or item.effective_from <= today
-    ended = item.effective_to is not None and item.effective_to < today
-    return begun and not ended
 
 
 def _relevance(
@@ -91,32 +79,10 @@ def _likely(fit: Fit, aspect: bool) -> float:
     return 1 / (1 + math.exp(-weighed - _BIAS))
 
 
-def _quotes(hits: Sequence[Hit], today: date) -> list[tuple[Quote, float]]:
-    found = []
-    for hit in hits:
-        passage = hit.passage
-        if (
-            passage.kind in (PassageKind.STATUTE, PassageKind.DOCUMENT)
-            and passage.status is Status.IN_FORCE
-            and in_force(passage, today)
-            and hit.dense >= _QUOTE_FIT
-        ):
-            quote = Quote(
-                passage.id,
-                passage.title or "",
-                passage.article,
-                passage.text,
-                passage.url,
-                passage.effective_from,
-            )
-            found.append((quote, hit.dense))
-    return sorted(found, key=lambda pair: -pair[1])[:_QUOTES]
-
-
 def _once(
-    chosen: Iterable[tuple[Fact | Quote, float, str | None]],
-) -> list[tuple[Fact | Quote, float, str | None]]:
-    seen: dict[str, tuple[Fact | Quote, float, str | None]] = {}
+    chosen: Iterable[tuple[Fact, float, str]],
+) -> list[tuple[Fact, float, str]]:
+    seen: dict[str, tuple[Fact, float, str]] = {}
     for entry in chosen:
         seen.setdefault(entry[0].id, entry)
     return list(seen.values())

@@ -10,16 +10,15 @@ from assistant.ports import Brief
 from assistant.steps.check import check
 from assistant.steps.cite import cite
 from assistant.steps.compose import ExtractiveComposer
-from assistant.steps.retrieve import in_force, retrieve
+from assistant.steps.quote import quote
 from assistant.steps.route import MixedRouter
 from assistant.steps.screen import screen
 from assistant.steps.split import clauses, several
 from assistant.steps.understand import understand
 from assistant.types import Draft, Evidence, Line, Outcome, Query, Question, Quote, Route, Turn
-from knowledge.catalogue import Catalogue
 from knowledge.glossary import Glossary
 from knowledge.passages import Hit, Passage, PassageKind, Status
-from knowledge.types import Aspect, Basis, Fact, Term
+from knowledge.types import Aspect, Basis, Fact, Term, in_force
 
 TODAY = date(2026, 11, 23)
 TEXTS = {"zh": "公示20日。", "yue": "公示20日。", "en": "The notice lasts 20 days."}
@@ -45,9 +44,6 @@ def hit(identity: str, dense: float, **rest: object) -> Hit:
     given = {"kind": PassageKind.QUESTION, "language": "zh", "text": identity}
     passage = Passage(id=identity, **{**given, **rest})  # type: ignore[arg-type]
     return Hit(passage, dense, dense, dense)
-
-
-EMPTY = Catalogue({}, {}, {}, {}, {})
 
 
 class TestUnderstand:
@@ -139,7 +135,7 @@ class TestRoute:
         assert len(route.alternatives) == 2
 
 
-class TestRetrieve:
+class TestTime:
     def test_time_is_honoured(self) -> None:
         assert in_force(fact(), TODAY)
         assert not in_force(fact(effective_from=date(2027, 1, 1)), TODAY)
@@ -148,12 +144,21 @@ class TestRetrieve:
 
     @pytest.mark.parametrize("status", list(Status))
     def test_a_repealed_text_is_no_ground(self, status: Status) -> None:
-        hits = [
-            hit("law#1", 0.9, kind=PassageKind.STATUTE, title="旧法", article="第一条",
-                text="条文", status=status)
-        ]  # fmt: skip
-        found = retrieve(query(), Route(None), hits, [], EMPTY, TODAY)
-        assert bool(found) is (status is Status.IN_FORCE)
+        assert bool(quote([self.article(0.9, status=status)], (), TODAY)) is (
+            status is Status.IN_FORCE
+        )
+
+    def test_an_article_is_quoted_only_where_it_says_more_than_the_content(self) -> None:
+        asked = hit("p#time.0", 0.6)
+        assert quote([self.article(0.9), asked], (), TODAY)
+        assert not quote([self.article(0.62), asked], (), TODAY)
+        answered = (Evidence("S1", fact(), 0.9, "p"),)
+        assert not quote([self.article(0.9), asked], answered, TODAY)
+
+    @staticmethod
+    def article(fit: float, **rest: object) -> Hit:
+        return hit("law#1", fit, kind=PassageKind.STATUTE, title="试验法", article="第一条",
+                   text="条文", **rest)  # fmt: skip
 
 
 class TestDatedQuestions:

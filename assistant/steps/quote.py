@@ -1,0 +1,60 @@
+"""Finds what only a document taken in answers: its own words are shown, and said to be that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.types import Evidence, Quote
+from knowledge.passages import Hit, Passage, PassageKind, Status
+from knowledge.types import in_force
+
+_QUOTED = {PassageKind.STATUTE, PassageKind.DOCUMENT}
+_KNOWN = {PassageKind.FACT, PassageKind.QUESTION}
+_ANSWERED = 0.40  # a fact this likely to be the one asked for needs no article beside it
+_MOST = 2
+# How much of a message's words, or how near in meaning, an article must be, and how much more than
+# anything in the content. On 254 own questions, 83 statutes taken in, none was quoted needlessly,
+# while most of the questions that only a statute answers were (2026-11-26).
+_WORDS, _MORE_WORDS = 0.30, 1.10
+_DENSE, _MORE_DENSE = 0.60, 1.15
+
+
+def quote(hits: Sequence[Hit], evidence: Sequence[Evidence], today: date) -> tuple[Evidence, ...]:
+    """Return the articles that answer better than `evidence` does; empty where none does."""
+    if any(one.relevance >= _ANSWERED for one in evidence):
+        return ()
+    known = [hit for hit in hits if hit.passage.kind in _KNOWN]
+    words = max((hit.lexical for hit in known), default=0.0)
+    dense = max((hit.dense for hit in known), default=0.0)
+    found = [
+        hit
+        for hit in hits
+        if _standing(hit.passage, today)
+        and (
+            hit.lexical >= max(_WORDS, _MORE_WORDS * words)
+            or hit.dense >= max(_DENSE, _MORE_DENSE * dense)
+        )
+    ]
+    best = sorted(found, key=lambda hit: -hit.lexical - hit.dense)[:_MOST]
+    return tuple(
+        Evidence(f"S{number}", _as_quote(hit.passage), hit.dense)
+        for number, hit in enumerate(best, 1)
+    )
+
+
+def _standing(passage: Passage, today: date) -> bool:
+    return (
+        passage.kind in _QUOTED and passage.status is Status.IN_FORCE and in_force(passage, today)
+    )
+
+
+def _as_quote(passage: Passage) -> Quote:
+    return Quote(
+        passage.id,
+        passage.title or "",
+        passage.article,
+        passage.text,
+        passage.url,
+        passage.effective_from,
+    )
