@@ -13,7 +13,7 @@ from pathlib import Path
 
 _HOME = Path(__file__).resolve().parents[2]
 _RUNS = 5
-_PORT = "7871"
+_IDLE = 20  # seconds
 
 
 def measure() -> Iterator[tuple[str, str]]:
@@ -44,13 +44,13 @@ def _median(*arguments: str) -> float:
 
 def _server() -> float:
     server = subprocess.Popen(
-        [sys.executable, "app.py", "--port", _PORT],
-        cwd=_HOME,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        [sys.executable, "app.py", "--port", "0"], cwd=_HOME, stdout=subprocess.PIPE, text=True
     )
+    assert server.stdout is not None
     try:
-        time.sleep(20)
+        if not server.stdout.readline():  # the address, once it listens
+            raise RuntimeError("the server did not start: see above")
+        time.sleep(_IDLE)
         status = Path(f"/proc/{server.pid}/status").read_text(encoding="ascii")
     finally:
         server.terminate()
