@@ -19,7 +19,8 @@ _NEAR = 0.02  # a fact this likely to be the one asked for belongs into the repl
 _SURE = 0.30  # a fact this likely answers the very question
 _CERTAIN = 0.60  # and before a list that was asked for
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
-_VERDICT = 0.10  # "No: …" beside another answer must speak of the same
+_VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only where it is the answer
+_ASIDE = 0.25  # and beside the answer only where it speaks of the same
 _BESIDE = 5  # of the nearest facts, how many follow the first at once
 _NEAREST = 8  # and how many in all
 _BUDGET = 230  # words, before the link
@@ -87,7 +88,9 @@ class _Page:
         if fact.confirm:
             self.unconfirmed.append(text)
             return False
-        self._add(Line(text, (evidence.label,) if fact.basis else (), bullet, procedure))
+        label = (evidence.label,) if fact.basis else ()
+        # The first sentence answers: it never stands in a list.
+        self._add(Line(text, label, bullet and bool(self.lines), procedure))
         return True
 
     def sentence(self, fact: Fact) -> str:
@@ -139,7 +142,9 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
     for evidence in near[:3]:
         if evidence.relevance < least:
             return None
-        if not _verdict(evidence, brief) or Aspect.YES_NO in aspects:
+        if not _verdict(evidence, brief):
+            return evidence
+        if Aspect.YES_NO in aspects and evidence.relevance >= _VERDICT:
             return evidence
     return None
 
@@ -148,7 +153,7 @@ def _belongs(evidence: Evidence, brief: Brief) -> bool:
     """Tell whether a fact is near enough; "No: …" answers a question of yes or no, or must fit."""
     if not _verdict(evidence, brief):
         return evidence.relevance >= _NEAR
-    return evidence.relevance >= (_VERDICT if Aspect.YES_NO in brief.query.aspects else _SURE)
+    return evidence.relevance >= (_ASIDE if Aspect.YES_NO in brief.query.aspects else _VERDICT)
 
 
 def _verdict(evidence: Evidence, brief: Brief) -> bool:
