@@ -14,8 +14,9 @@ _KNOWN = {PassageKind.FACT, PassageKind.QUESTION}
 _ANSWERED = 0.40  # a fact this likely to be the one asked for needs no article beside it
 _MOST = 2
 # How much of a message's words, or how near in meaning, an article must be, and how much more than
-# anything in the content. Of 254 own questions, 83 statutes taken in, one was answered by a quotation that needed none,
-# and of 14 questions that only a statute answers 10 got an article (2026-11-26).
+# anything in the content. With 83 statutes taken in, one of 254 own questions was answered by a
+# quotation that it did not need, and 10 of 14 that only a statute answers got an article
+# (2026-11-26).
 _WORDS, _MORE_WORDS = 0.30, 1.10
 _DENSE, _MORE_DENSE = 0.60, 1.15
 
