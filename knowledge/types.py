@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
 
 Texts = Mapping[str, str]
 """The same sentence by language code; every known language is present."""
@@ -62,24 +61,6 @@ class Fact:
     replaces: Texts | None = None  # the rule that held before
     notes: Texts | None = None  # materials: who signs, original or copy, when not needed
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-class Dated(Protocol):
-    """What holds from a day, to a day, or both."""
-
-    @property
-    def effective_from(self) -> date | None:
-        """The first day; None where it always held."""
-
-    @property
-    def effective_to(self) -> date | None:
-        """The last day; None where it holds until further notice."""
-
-
-def in_force(item: Dated, day: date) -> bool:
-    """Tell whether a fact or passage may be the ground of an answer on that day."""
-    begun = item.effective_from is None or item.effective_from <= day
-    return begun and not (item.effective_to is not None and item.effective_to < day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.types import Evidence, Quote
+from knowledge.force import in_force
 from knowledge.passages import Hit, Passage, PassageKind, Status
-from knowledge.types import in_force
 
 _QUOTED = {PassageKind.STATUTE, PassageKind.DOCUMENT}
 _KNOWN = {PassageKind.FACT, PassageKind.QUESTION}

@@ -8,9 +8,10 @@ from datetime import date
 
 from assistant.types import Evidence, Query, Route
 from knowledge.catalogue import Catalogue
+from knowledge.force import in_force
 from knowledge.passages import Fit
 from knowledge.ports import Reading
-from knowledge.types import Aspect, Fact, in_force
+from knowledge.types import Aspect, Fact
 
 # What a person needs who only names the matter.
 DEFAULT = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)

@@ -21,6 +21,7 @@ _FLOOR = 1e-3  # a label that one of the two does not know is not ruled out
 _FAINT = 0.25  # nothing found lies closer: nobody has asked anything like this
 _ASIDE = 0.45  # how sure it must be that a message is no registration question
 _NAMED = 0.12  # the reader's share from which a message names its own subject
+_KEPT = 0.25  # of that share, what keeps a short message with the subject before
 _MOVED = 0.60  # how sure a longer message must be of a new one
 _UNSURE = 0.40  # below, two or three procedures remain
 _RIVAL = 0.75  # a runner-up this near the best one is worth asking about
@@ -69,6 +70,12 @@ def _subject(
     # What the reader makes of the words alone: search was told the subject and repeats it.
     named = max(read, key=lambda name: read[name], default=None)
     if named and read[named] >= _NAMED:
+        if (
+            query.follows
+            and before.procedure
+            and read.get(before.procedure, 0.0) >= _KEPT * read[named]
+        ):
+            return before.procedure
         return named if query.follows and named in shares else None
     if not query.follows and max(shares.values(), default=0.0) >= _MOVED:
         return None

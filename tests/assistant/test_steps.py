@@ -16,9 +16,10 @@ from assistant.steps.screen import screen
 from assistant.steps.split import clauses, several
 from assistant.steps.understand import understand
 from assistant.types import Draft, Evidence, Line, Outcome, Query, Question, Quote, Route, Turn
+from knowledge.force import in_force
 from knowledge.glossary import Glossary
 from knowledge.passages import Hit, Passage, PassageKind, Status
-from knowledge.types import Aspect, Basis, Fact, Term, in_force
+from knowledge.types import Aspect, Basis, Fact, Term
 
 TODAY = date(2026, 11, 23)
 TEXTS = {"zh": "公示20日。", "yue": "公示20日。", "en": "The notice lasts 20 days."}
