@@ -29,7 +29,7 @@ from knowledge.passages import Passage
 from knowledge.ports import Embedder, VectorStore
 from knowledge.stores import create, open_store
 
-FORMAT = 1
+FORMAT = 2
 _MEND = "run `python -m ingest build`"
 _BATCH = 512
 
