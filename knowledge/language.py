@@ -111,6 +111,15 @@ class Language:
     wording: Wording
     marks: Marks
 
+    def beside(self, text: str) -> str:
+        """Return a sentence of ours without the yes or no that it begins with.
+
+        Beside another answer, "No: …" would say no to what was asked.
+        """
+        found = self.marks.verdict.match(text.lower())
+        rest = text[found.end() :].lstrip() if found else text
+        return rest[:1].upper() + rest[1:]
+
     def written_date(self, day: date) -> str:
         """Return a date as the language writes it."""
         return self.wording.date.format(

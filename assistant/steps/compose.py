@@ -15,14 +15,13 @@ from knowledge.language import Language
 from knowledge.languages import language
 from knowledge.types import Aspect, Fact
 
-_NEAR = 0.02  # a fact this likely to be the one asked for belongs into the reply
+_NEAR = 0.01  # a fact this likely to be the one asked for belongs into the reply
 _SURE = 0.30  # a fact this likely answers the very question
 _CERTAIN = 0.60  # and before a list that was asked for
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
 _VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only where it is the answer
-_ASIDE = 0.25  # and beside the answer only where it speaks of the same
-_BESIDE = 5  # of the nearest facts, how many follow the first at once
-_NEAREST = 8  # and how many in all
+_BESIDE = 6  # of the nearest facts, how many follow the first at once
+_NEAREST = 10  # and how many in all
 _BUDGET = 230  # words, before the link
 _LISTS = {Aspect.MATERIALS, Aspect.STEPS, Aspect.CONDITIONS}
 # What one slot answers whatever the wording; anything else is answered by the fact that fits.
@@ -81,16 +80,18 @@ class _Page:
         fact = evidence.item
         if not isinstance(fact, Fact) or fact.id in self._shown:
             return False
+        # The first sentence answers: it never stands in a list.
+        bullet = bullet and bool(self.lines)
         text = self.sentence(fact)
+        if bullet or fact.confirm:
+            text = self.spoken.beside(text)
         if self._words + self.spoken.words(text) > _BUDGET and self.lines:
             return False
         self._shown.add(fact.id)
         if fact.confirm:
             self.unconfirmed.append(text)
             return False
-        label = (evidence.label,) if fact.basis else ()
-        # The first sentence answers: it never stands in a list.
-        self._add(Line(text, label, bullet and bool(self.lines), procedure))
+        self._add(Line(text, (evidence.label,) if fact.basis else (), bullet, procedure))
         return True
 
     def sentence(self, fact: Fact) -> str:
@@ -128,7 +129,7 @@ def _gather(brief: Brief, procedure: str) -> _Material:
                 slots.setdefault(aspect, []).append(evidence)
     for slot in slots.values():
         slot.sort(key=lambda e: _place(e.item.id))
-    near = sorted((e for e in mine if _belongs(e, brief)), key=lambda e: -e.relevance)
+    near = sorted((e for e in mine if e.relevance >= _NEAR), key=lambda e: -e.relevance)
     asked = [aspect for aspect in _FIRST if aspect in brief.query.aspects and slots.get(aspect)]
     return _Material(slots, near, asked, _lead(brief, near, asked))
 
@@ -147,13 +148,6 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
         if Aspect.YES_NO in aspects and evidence.relevance >= _VERDICT:
             return evidence
     return None
-
-
-def _belongs(evidence: Evidence, brief: Brief) -> bool:
-    """Tell whether a fact is near enough; "No: …" answers a question of yes or no, or must fit."""
-    if not _verdict(evidence, brief):
-        return evidence.relevance >= _NEAR
-    return evidence.relevance >= (_ASIDE if Aspect.YES_NO in brief.query.aspects else _VERDICT)
 
 
 def _verdict(evidence: Evidence, brief: Brief) -> bool:

@@ -173,7 +173,7 @@ _MARKS = Marks(
         r"\balso\b|as well as|\band (?:also|then|how|what|where|do|can)\b|at the same time|plus\b|another (?:question|thing)"
     ),
     verdict=re.compile(
-        r"(?:yes|no|not (?:always|quite|necessarily|any more)|it depends|usually|only if)\b"
+        r"(?:yes|no|not (?:always|quite|necessarily|any more)|it depends|usually|only if)[,.:;] ?"
     ),
 )
 
