@@ -12,6 +12,9 @@ HANS, HANT, LATN = "hans", "hant", "latn"
 
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MARKUP = re.compile(
+    r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]{0,500}>|(?:https?://|www\.)\S+", re.DOTALL | re.I
+)
 _BLANKS = re.compile(r"\s+")
 # Written alike in both scripts; the dictionaries know only rare forms that nobody reads.
 _CANTONESE = str.maketrans("𠮶𩠌㖞", "嗰餸喎")
@@ -27,6 +30,11 @@ def clean(text: str) -> str:
     """Drop what no reader sees (zero-width, control characters) and fold widths (NFKC)."""
     text = _CONTROL.sub(" ", _ZERO_WIDTH.sub("", text))
     return unicodedata.normalize("NFKC", text).strip()
+
+
+def plain(text: str) -> str:
+    """Return the text without markup and addresses: they say nothing of what a person wants."""
+    return _MARKUP.sub(" ", text).strip()
 
 
 def simplified(text: str) -> str:

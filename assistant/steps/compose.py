@@ -6,6 +6,7 @@ slot, or the point that fits the question best, comes first; what else is needed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -40,6 +41,7 @@ _FIRST = (
     Aspect.PENALTY,
     Aspect.WHAT,
 )
+_ITEM = re.compile(r"#(?:materials|steps)\.")  # one of a list: no answer by itself
 _DEFAULT = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
 
 
@@ -140,7 +142,8 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
     aspects = set(brief.query.aspects)
     if aspects & _PRECISE and not aspects & _DEFINITE:
         least = _LIKELY
-    for evidence in near[:3]:
+    whole = [evidence for evidence in near if not _ITEM.search(evidence.item.id)]
+    for evidence in whole[:3]:
         if evidence.relevance < least:
             return None
         if not _verdict(evidence, brief):

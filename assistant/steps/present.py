@@ -24,7 +24,7 @@ from assistant.types import (
 from knowledge.catalogue import Catalogue
 from knowledge.language import Language
 from knowledge.languages import language
-from knowledge.scripts import clean, convert
+from knowledge.scripts import clean, convert, plain
 from knowledge.types import Aspect
 
 _SENTENCES = {
@@ -43,6 +43,7 @@ _RELATED = {Outcome.HANDOFF, Outcome.UNANSWERABLE, Outcome.ILLEGAL}
 _SURE_ENOUGH = 0.35  # below it, a refusal names no procedure
 _HOTLINE = "12345"
 _SUGGESTIONS = 3
+_LONG = 1_000  # characters: what was too long to read is longer
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,9 @@ class Presenter:
         said = wording.invalid_language
         if outcome is Outcome.PERSONAL_DATA:
             said = wording.personal_data
-        elif not any(character.isalnum() for character in text):
+        elif not any(character.isalnum() for character in plain(text[:_LONG])):
             said = wording.invalid_empty
-        elif len(text) > 1000:
+        elif len(text) > _LONG:
             said = wording.invalid_long
         return self._answer(question, spoken, spoken.script, outcome, said, trace)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.types import Outcome, Query
 from knowledge.language import Marks
 from knowledge.languages import languages
-from knowledge.scripts import clean, fold
+from knowledge.scripts import clean, fold, plain
 
 LIMIT = 5_000  # characters of a message
 _SENTENCE = re.compile(r"[^。!?\n;.]+[。!?\n;.]*")
@@ -23,7 +23,7 @@ def unreadable(text: str) -> Outcome | None:
     text = clean(text)
     if _NUMBER.fullmatch(text):
         return Outcome.PERSONAL_DATA
-    if len(text) > LIMIT or not re.search(r"\w", text):
+    if len(text) > LIMIT or not re.search(r"\w", plain(text)):
         return Outcome.INVALID_INPUT
     return None
 
