@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from assistant.ports import Brief
 from assistant.types import Draft, Evidence, Line, Quote
+from knowledge.figures import keys
 from knowledge.language import Language
 from knowledge.languages import language
 from knowledge.types import Aspect, Fact
 
 _NEAR = 0.01  # a fact this likely to be the one asked for belongs into the reply
+_NEAR_FIGURE = 0.06  # and one with a figure, where a figure was asked for
 _SURE = 0.30  # a fact this likely answers the very question
 _CERTAIN = 0.60  # and before a list that was asked for
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
@@ -24,6 +26,7 @@ _VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only wh
 _BESIDE = 6  # of the nearest facts, how many follow the first at once
 _NEAREST = 10  # and how many in all
 _BUDGET = 230  # words, before the link
+_FIGURES = {Aspect.TIME, Aspect.FEE, Aspect.PENALTY}
 _LISTS = {Aspect.MATERIALS, Aspect.STEPS, Aspect.CONDITIONS}
 # What one slot answers whatever the wording; anything else is answered by the fact that fits.
 _DEFINITE = {Aspect.FEE, Aspect.TIME, Aspect.WHERE, *_LISTS}
@@ -131,7 +134,7 @@ def _gather(brief: Brief, procedure: str) -> _Material:
                 slots.setdefault(aspect, []).append(evidence)
     for slot in slots.values():
         slot.sort(key=lambda e: _place(e.item.id))
-    near = sorted((e for e in mine if e.relevance >= _NEAR), key=lambda e: -e.relevance)
+    near = sorted((e for e in mine if _belongs(e, brief)), key=lambda e: -e.relevance)
     asked = [aspect for aspect in _FIRST if aspect in brief.query.aspects and slots.get(aspect)]
     return _Material(slots, near, asked, _lead(brief, near, asked))
 
@@ -151,6 +154,14 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
         if Aspect.YES_NO in aspects and evidence.relevance >= _VERDICT:
             return evidence
     return None
+
+
+def _belongs(evidence: Evidence, brief: Brief) -> bool:
+    """Tell whether a fact is near enough; beside a figure that was asked for, another misleads."""
+    item, query = evidence.item, brief.query
+    figures = isinstance(item, Fact) and bool(keys(item.texts[query.language]))
+    asked = figures and not _FIGURES.isdisjoint(query.aspects)
+    return evidence.relevance >= (_NEAR_FIGURE if asked else _NEAR)
 
 
 def _verdict(evidence: Evidence, brief: Brief) -> bool:

@@ -213,6 +213,18 @@ class TestCompose:
         brief = Brief(query(), Route("p"), (near, whole), {"p": "x"}, TODAY)
         assert ExtractiveComposer().invoke(brief).lines[0].labels == ("S2",)
 
+    def test_beside_a_figure_that_was_asked_for_no_other_is_shown(self) -> None:
+        said = dict.fromkeys(("zh", "yue", "en"), "另一件事要45日。")
+        other = fact("rule#b", texts=said)
+        evidence = (Evidence("S1", fact(), 0.9, "p"), Evidence("S2", other, 0.03, "p"))
+
+        def shown(*aspects: Aspect) -> list[str]:
+            brief = Brief(query(aspects=aspects), Route("p"), evidence, {"p": "x"}, TODAY)
+            return [line.text for line in ExtractiveComposer().invoke(brief).lines]
+
+        assert shown(Aspect.TIME) == ["公示20日。"]
+        assert shown(Aspect.WHO) == ["公示20日。", "另一件事要45日。"]
+
     def test_a_verdict_on_something_else_is_not_repeated(self) -> None:
         no = dict.fromkeys(("zh", "yue", "en"), "不能，一张照只写一个地址。")
         other = Evidence("S2", fact("rule#b", texts=no, aspects=(Aspect.YES_NO,)), 0.2, "p")
