@@ -1,0 +1,88 @@
+"""The extractive composer: what goes first, what follows, and what is left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from step_samples import TODAY, fact, query
+
+from assistant.ports import Brief
+from assistant.steps.check import check
+from assistant.steps.compose import ExtractiveComposer
+from assistant.steps.understand import understand
+from assistant.types import Evidence, Line, Question, Quote, Route
+from knowledge.glossary import Glossary
+from knowledge.types import Aspect
+
+
+class TestDatedQuestions:
+    new = fact("rule#a", effective_from=date(2024, 7, 1), replaces={
+        "zh": "公示45日。", "yue": "公示45日。", "en": "The notice lasted 45 days.",
+    })  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("code", "question", "wanted"),
+        [
+            ("zh", "公示现在还是45天吗", ("2024年7月1日起", "公示45日")),
+            ("yue", "以前公示45日，而家仲系咪", ("由2024年7月1日起", "公示45日")),
+            ("en", "Is the notice still the old 45 days?", ("since 1 July 2024", "lasted 45")),
+        ],
+    )
+    def test_what_held_before_is_said_and_since_when(
+        self, code: str, question: str, wanted: tuple[str, ...]
+    ) -> None:
+        asked = understand(Question(question), Glossary([]))
+        assert asked and asked.dated and asked.language == code
+        evidence = (Evidence("S1", self.new, 0.9, "p"),)
+        brief = Brief(asked, Route("p"), evidence, {"p": "x"}, TODAY)
+        draft = ExtractiveComposer().invoke(brief)
+        assert all(part in draft.lines[0].text for part in wanted)
+        assert check(draft, evidence) == ()
+
+    def test_a_rule_to_come_is_shown_with_its_day(self) -> None:
+        coming = fact("rule#a", effective_from=date(2027, 1, 1))
+        evidence = (Evidence("S1", coming, 0.9, "p"),)
+        brief = Brief(query(), Route("p"), evidence, {"p": "x"}, TODAY)
+        assert "2027年1月1日起" in ExtractiveComposer().invoke(brief).lines[0].text
+
+    def test_without_a_word_of_time_the_sentence_stands_alone(self) -> None:
+        evidence = (Evidence("S1", self.new, 0.9, "p"),)
+        brief = Brief(query(), Route("p"), evidence, {"p": "x"}, TODAY)
+        assert ExtractiveComposer().invoke(brief).lines[0].text == "公示20日。"
+
+
+class TestCompose:
+    def test_one_item_of_a_list_is_never_the_answer(self) -> None:
+        near = Evidence("S1", fact("p#materials.0", aspects=(Aspect.MATERIALS,)), 0.9, "p")
+        whole = Evidence("S2", fact("p#time.0"), 0.4, "p")
+        brief = Brief(query(), Route("p"), (near, whole), {"p": "x"}, TODAY)
+        assert ExtractiveComposer().invoke(brief).lines[0].labels == ("S2",)
+
+    def test_beside_a_figure_that_was_asked_for_no_other_is_shown(self) -> None:
+        said = dict.fromkeys(("zh", "yue", "en"), "另一件事要45日。")
+        other = fact("rule#b", texts=said)
+        evidence = (Evidence("S1", fact(), 0.9, "p"), Evidence("S2", other, 0.03, "p"))
+
+        def shown(*aspects: Aspect) -> list[str]:
+            brief = Brief(query(aspects=aspects), Route("p"), evidence, {"p": "x"}, TODAY)
+            return [line.text for line in ExtractiveComposer().invoke(brief).lines]
+
+        assert shown(Aspect.TIME) == ["公示20日。"]
+        assert shown(Aspect.WHO) == ["公示20日。", "另一件事要45日。"]
+
+    def test_a_verdict_on_something_else_is_not_repeated(self) -> None:
+        no = dict.fromkeys(("zh", "yue", "en"), "不能，一张照只写一个地址。")
+        other = Evidence("S2", fact("rule#b", texts=no, aspects=(Aspect.YES_NO,)), 0.2, "p")
+        brief = Brief(query(), Route("p"), (Evidence("S1", fact(), 0.9, "p"), other), {"p": "x"},
+                      TODAY)  # fmt: skip
+        lines = [line.text for line in ExtractiveComposer().invoke(brief).lines]
+        assert lines == ["公示20日。", "一张照只写一个地址。"]
+
+    def test_an_article_is_quoted_and_said_to_be_chinese(self) -> None:
+        quote = Quote("law#1", "试验法", "第一条", "条文原文。", None, None)
+        evidence = (Evidence("S1", quote, 0.9),)
+        brief = Brief(query("x", "en", "latn"), Route(None), evidence, {}, TODAY)
+        draft = ExtractiveComposer().invoke(brief)
+        assert "Chinese" in draft.lines[0].text
+        assert draft.lines[1] == Line("条文原文。", ("S1",), bullet=True)
