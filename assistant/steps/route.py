@@ -22,6 +22,7 @@ _FAINT = 0.25  # nothing found lies closer: nobody has asked anything like this
 _ASIDE = 0.45  # how sure it must be that a message is no registration question
 _NAMED = 0.12  # the reader's share from which a message names its own subject
 _KEPT = 0.25  # of that share, what keeps a short message with the subject before
+_SECOND = 0.03  # the share that keeps it there where nothing but the subject named lies before it
 _MOVED = 0.60  # how sure a longer message must be of a new one
 _UNSURE = 0.40  # below, two or three procedures remain
 _RIVAL = 0.75  # a runner-up this near the best one is worth asking about
@@ -70,16 +71,25 @@ def _subject(
     # What the reader makes of the words alone: search was told the subject and repeats it.
     named = max(read, key=lambda name: read[name], default=None)
     if named and read[named] >= _NAMED:
-        if (
-            query.follows
-            and before.procedure
-            and read.get(before.procedure, 0.0) >= _KEPT * read[named]
-        ):
+        if query.follows and before.procedure and _still(before.procedure, named, read):
             return before.procedure
         return named if query.follows and named in shares else None
     if not query.follows and max(shares.values(), default=0.0) >= _MOVED:
         return None
     return before.procedure
+
+
+def _still(before: str, named: str, read: Mapping[str, float]) -> bool:
+    """Whether a fragment may well speak of the subject before: "the company's name", of its change.
+
+    A fragment has few words, and the reader is too sure of the little it sees.
+    """
+    share = read.get(before, 0.0)
+    if share >= _KEPT * read[named]:
+        return True
+    return share >= max(
+        _SECOND, max((read[name] for name in read if name not in (before, named)), default=0.0)
+    )
 
 
 def _vote(hits: Sequence[Hit]) -> dict[str, float]:
