@@ -16,5 +16,6 @@ def remember(history: tuple[Turn, ...], answer: Answer) -> tuple[Turn, ...]:
         procedure=answer.procedure.id if answer.procedure else before,
         aspects=answer.aspects,
         options=tuple(option.procedure for option in answer.options if option.procedure),
+        rivals=tuple(one.id for one in answer.alternatives),
     )
     return (*history, turn)[-_KEPT:]

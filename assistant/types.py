@@ -38,6 +38,7 @@ class Turn:
     procedure: str | None
     aspects: tuple[Aspect, ...] = ()
     options: tuple[str, ...] = ()  # procedures offered when we asked back
+    rivals: tuple[str, ...] = ()  # what else the message could have been about
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Query:
     search: str  # what search is given: the text and the official terms it means
     previous: Turn | None = None
     follows: bool = False  # leaves out what it is about: take it from `previous`
+    tells: bool = False  # neither asks nor wishes: it adds to what was asked before
     dated: bool = False  # asks since when, or what held before
     masked: bool = False
     angry: bool = False

@@ -89,6 +89,7 @@ class Marks:
     unanswerable: re.Pattern[str]
     out_of_scope: re.Pattern[str]
     follow_up: re.Pattern[str]  # leaves out what it is about
+    wish: re.Pattern[str]  # wants something done: what has none and asks nothing only tells
     dated: re.Pattern[str]  # asks since when a rule holds, or what held before
     connective: re.Pattern[str]  # splits two requests in one message
     verdict: re.Pattern[str]  # how a sentence of ours begins that says yes or no

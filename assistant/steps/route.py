@@ -68,6 +68,9 @@ def _subject(
     """Return what a message of a conversation is about; None where it has to be found anew."""
     if before.options:
         return max(before.options, key=lambda name: read.get(name, 0.0))
+    if query.tells and before.procedure:
+        # "It is a sole trader's stall": told after "who can take it over?", that says which.
+        return max((before.procedure, *before.rivals), key=lambda name: read.get(name, 0.0))
     # What the reader makes of the words alone: search was told the subject and repeats it.
     named = max(read, key=lambda name: read[name], default=None)
     if named and read[named] >= _NAMED:

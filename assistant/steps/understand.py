@@ -36,7 +36,11 @@ def understand(
     hidden = mask(text)
     folded = fold(hidden)
     terms = glossary.find(hidden)
-    aspects = aspects_of(folded, spoken) or _read(hidden, reader)
+    aspects = aspects_of(folded, spoken)
+    tells = previous is not None and not aspects and not spoken.marks.wish.search(folded)
+    if previous and tells:
+        aspects = previous.aspects
+    aspects = aspects or _read(hidden, reader)
     official = " ".join(term.official[spoken.code] for term in terms)
     return Query(
         text=hidden,
@@ -47,6 +51,7 @@ def understand(
         search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
         previous=previous,
         follows=previous is not None and _follows(folded, spoken),
+        tells=tells,
         dated=bool(spoken.marks.dated.search(folded)),
         masked=hidden != text,
         angry=bool(spoken.marks.anger.search(folded)),

@@ -164,6 +164,10 @@ _MARKS = Marks(
     follow_up=re.compile(
         r"^(?:and|what about|how about|then|so|but|also|ok(?:ay)?,? (?:and|but|so)|how long|how much|where|is it|does it|do they|what if|that|it|which)\b"
     ),
+    wish=re.compile(
+        r"\?|\b(?:wants?|wanna|need|wish|would|like to|plan(?:ning)?|looking|appl(?:y|ying)|please|help|can|could|should"
+        r"|may|must|how|what|which|where|when|who|why|do (?:i|we)|is (?:it|there)|going to|thinking|trying)\b"
+    ),
     dated=re.compile(
         r"\b(?:used to|previous(?:ly)?|in the past|(?:old|new|current|former) (?:rules?|laws?|regulations?|company law)"
         r"|still (?:the|true|need|have|require|required|apply|allowed|valid)|since when|from when|when did|came into force"
