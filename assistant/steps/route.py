@@ -70,7 +70,8 @@ def _subject(
         return max(before.options, key=lambda name: read.get(name, 0.0))
     if query.tells and before.procedure:
         # "It is a sole trader's stall": told after "who can take it over?", that says which.
-        return max((before.procedure, *before.rivals), key=lambda name: read.get(name, 0.0))
+        told = max((before.procedure, *before.rivals), key=lambda name: read.get(name, 0.0))
+        return before.procedure if _still(before.procedure, told, read) else told
     # What the reader makes of the words alone: search was told the subject and repeats it.
     named = max(read, key=lambda name: read[name], default=None)
     if named and read[named] >= _NAMED:
@@ -88,7 +89,7 @@ def _still(before: str, named: str, read: Mapping[str, float]) -> bool:
     A fragment has few words, and the reader is too sure of the little it sees.
     """
     share = read.get(before, 0.0)
-    if share >= _KEPT * read[named]:
+    if share >= _KEPT * read.get(named, 0.0):
         return True
     return share >= max(
         _SECOND, max((read[name] for name in read if name not in (before, named)), default=0.0)
