@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from knowledge.errors import GuidanceError
+
+if TYPE_CHECKING:
+    from assistant.build import Live
 
 app = typer.Typer(
     help="Plain answers, with sources, on registering, changing, licensing and closing a business.",
     no_args_is_help=True,
     add_completion=False,
 )
-
-
-@app.callback()
-def _callback() -> None:
-    """Keep `ask` a command of its own while it is the only one."""
 
 
 @app.command()
@@ -28,18 +28,53 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="print the whole Answer")] = False,
 ) -> None:
     """Ask one question."""
-    from assistant.build import Live
-    from assistant.settings import AssistantSettings
     from assistant.types import Question
     from assistant.web.view import terminal
     from knowledge.languages import languages
-    from knowledge.settings import KnowledgeSettings
 
     if lang is not None and lang not in languages():
         raise typer.BadParameter(f"choose one of: {', '.join(languages())}", param_hint="--lang")
-    assistant = Live(AssistantSettings(), KnowledgeSettings()).assistant
-    answer = assistant.answer(Question(question, language=lang))
+    answer = _live().assistant.answer(Question(question, language=lang))
     print(answer.model_dump_json(indent=2) if as_json else terminal(answer))
+
+
+@app.command()
+def digest(
+    file: Annotated[Path, typer.Argument(help="an official text: HTML, PDF, DOCX, Markdown")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="write the draft of the policy here: <id>.md")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print all that was found")] = False,
+) -> None:
+    """Read a new policy: propose its points, and show which of ours it touches."""
+    from ingest import sources
+    from ingest.digest import digest as read
+    from ingest.enactments import as_statute
+    from ingest.proposal import policy_file, report
+
+    if out is not None and (out.suffix != ".md" or out.exists()):
+        raise typer.BadParameter("name a new file that ends in .md", param_hint="--out")
+    live = _live()
+    documents = [as_statute(one) or one for one in sources.read(file)]
+    found = [read(one, live.index.catalogue, live.assistant.search) for one in documents]
+    if as_json:
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2, default=str))
+        return
+    print("\n".join(report(one) for one in found))
+    drafts = "\n".join(policy_file(one, out.stem if out else "new-policy") for one in found)
+    if out is None:
+        print(drafts)
+        return
+    out.write_text(drafts, encoding="utf-8")
+    print(f"{out}: for a person to finish; then `python -m knowledge check {out}`")
+
+
+def _live() -> Live:
+    from assistant.build import Live
+    from assistant.settings import AssistantSettings
+    from knowledge.settings import KnowledgeSettings
+
+    return Live(AssistantSettings(), KnowledgeSettings())
 
 
 @app.command()
