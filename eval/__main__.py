@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from knowledge.errors import GuidanceError
+from knowledge.errors import GuidanceError, InputUnreadable
 
 app = typer.Typer(
     help="How good is the assistant: own cases, batches, public benchmarks.",
@@ -34,6 +34,8 @@ def run(
     from eval.cases import load
     from knowledge.settings import KnowledgeSettings
 
+    if keep and sets:
+        raise InputUnreadable("the baseline is of all cases: leave out --set, or --keep")
     cases = load(names=sets or ())
     assistant = Live(AssistantSettings(), KnowledgeSettings()).assistant
     results = list(answers.run(assistant, cases))
@@ -52,7 +54,7 @@ def run(
                 )
     if keep:
         report.keep(summary)
-    elif fell := report.drops(summary, report.read_baseline() if not sets else {}):
+    elif not sets and (fell := report.drops(summary, report.read_baseline())):
         print("below the baseline:\n" + "\n".join(fell))
         raise typer.Exit(1)
 

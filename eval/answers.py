@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -11,18 +10,21 @@ from typing import Any
 from assistant.answering import Assistant
 from assistant.conversation import remember
 from assistant.types import Answer, Question, Turn
+from eval.lines import read_lines, write_lines
 from eval.metrics import metrics
 from eval.metrics.facts import missing
 from eval.types import Case, Scored
 from knowledge.errors import InputUnreadable
 
 
-def converse(assistant: Assistant, messages: Iterable[str]) -> Iterator[tuple[Answer, float]]:
+def converse(
+    assistant: Assistant, messages: Iterable[str], session: str | None = None
+) -> Iterator[tuple[Answer, float]]:
     """Yield the reply to each message of one conversation, and its seconds."""
     history: tuple[Turn, ...] = ()
     for message in messages:
         start = perf_counter()
-        answer = assistant.answer(Question(message, history))
+        answer = assistant.answer(Question(message, history, session=session))
         yield answer, perf_counter() - start
         history = remember(history, answer)
 
@@ -46,31 +48,17 @@ def batch(assistant: Assistant, questions: Path, out: Path) -> int:
 
     Lines are `{"id","question"}` or `{"id","turns":[{"user"}…]}`; InputUnreadable names the line.
     """
-    count = 0
-    with out.open("w", encoding="utf-8") as file:
-        for line in read_lines(questions):
-            turns = line.get("turns") or [{"user": line.get("question", "")}]
-            replies = converse(assistant, (str(turn.get("user", "")) for turn in turns))
-            answers = [answer.model_dump(mode="json") for answer, _ in replies]
-            file.write(json.dumps({"id": line["id"], "answers": answers}, ensure_ascii=False))
-            file.write("\n")
-            count += 1
-    return count
+    asked = [(line["id"], _messages(line, questions)) for line in read_lines(questions)]
+    return write_lines(out, (_replies(assistant, *one) for one in asked))
 
 
-def read_lines(file: Path) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a JSONL file; InputUnreadable names what is wrong and where."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise InputUnreadable(f"{file} cannot be read as UTF-8 text: {fault}") from fault
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except ValueError as fault:
-            raise InputUnreadable(f"{file}:{number}: not JSON: {fault}") from fault
-        if not isinstance(value, dict) or "id" not in value:
-            raise InputUnreadable(f"{file}:{number}: expected an object with an id")
-        yield value
+def _messages(line: Mapping[str, Any], file: Path) -> tuple[str, ...]:
+    turns = line.get("turns") or [{"user": line.get("question", "")}]
+    if not isinstance(turns, list) or not all(isinstance(turn, dict) for turn in turns):
+        raise InputUnreadable(f"{file}: {line['id']}: turns are a list of objects with user")
+    return tuple(str(turn.get("user") or "") for turn in turns)
+
+
+def _replies(assistant: Assistant, identity: object, messages: tuple[str, ...]) -> dict[str, Any]:
+    replies = converse(assistant, messages, session=str(identity))
+    return {"id": identity, "answers": [answer.model_dump(mode="json") for answer, _ in replies]}

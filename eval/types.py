@@ -27,9 +27,14 @@ class Expected(BaseModel):
 
 
 class CaseTurn(Expected):
-    """One message of a conversation and what is expected of its reply."""
+    """One message of a conversation and what is expected of its reply.
+
+    `lang` and `script` are those of the reply; a conversation that changes them says so.
+    """
 
     user: str
+    lang: str = ""
+    script: str = ""
 
 
 class Case(Expected):
@@ -52,9 +57,15 @@ class Case(Expected):
     def messages(self) -> tuple[CaseTurn, ...]:
         """Return the case as turns, one for a single question."""
         if self.turns:
-            return self.turns
+            return tuple(
+                turn.model_copy(
+                    update={"lang": turn.lang or self.lang, "script": turn.script or self.script}
+                )
+                for turn in self.turns
+            )
         expected = self.model_dump(include=set(Expected.model_fields))
-        return (CaseTurn(user=self.question or "", **expected),)
+        turn = CaseTurn(user=self.question or "", lang=self.lang, script=self.script, **expected)
+        return (turn,)
 
 
 @dataclass(frozen=True, slots=True)

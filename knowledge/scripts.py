@@ -15,6 +15,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MARKUP = re.compile(
     r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]{0,500}>|(?:https?://|www\.)\S+", re.DOTALL | re.I
 )
+# Written alike in both scripts, whatever a converter makes of them: 晒 and 台 stand in Cantonese.
+_EITHER = re.compile(r"[台晒群核准郁秘厘里只出系]")
 _BLANKS = re.compile(r"\s+")
 # Written alike in both scripts; the dictionaries know only rare forms that nobody reads.
 _CANTONESE = str.maketrans("𠮶𩠌㖞", "嗰餸喎")
@@ -54,6 +56,7 @@ def script_of(text: str) -> str | None:
     """Return hans, hant or latn; None where the characters are the same in both scripts."""
     if not HAN.search(text):
         return LATN if re.search(r"[A-Za-z]", text) else None
+    text = _EITHER.sub("", text)
     traditional = sum(a != b for a, b in zip(text, simplified(text), strict=False))
     simple = sum(a != b for a, b in zip(text, _converter("s2t").convert(text), strict=False))
     if traditional == simple:

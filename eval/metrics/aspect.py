@@ -1,4 +1,4 @@
-"""At least one asked aspect is recognised, and the first of them is served."""
+"""At least one of the aspects that are asked about is recognised."""
 
 from __future__ import annotations
 

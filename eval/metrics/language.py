@@ -1,15 +1,13 @@
-"""The reply is in the language and script of the question."""
+"""The reply is in the language and script of the question, as the case names them."""
 
 from __future__ import annotations
 
-from assistant.types import Answer
+from assistant.types import Answer, Outcome
 from eval.types import CaseTurn
-from knowledge.languages import detect
 
 
 def score(expected: CaseTurn, answer: Answer) -> float | None:
-    """Return 1 or 0; None where the question is in none of our languages."""
-    spoken = detect(expected.user, answer.language)
-    if spoken is None:
+    """Return 1 or 0; None where nothing can be read, so that no language is asked in."""
+    if not expected.lang or answer.outcome is Outcome.INVALID_INPUT in expected.outcomes:
         return None
-    return float(spoken.code == answer.language)
+    return float((answer.language, answer.script) == (expected.lang, expected.script))

@@ -7,11 +7,11 @@ from eval.types import CaseTurn
 
 
 def score(expected: CaseTurn, answer: Answer) -> float | None:
-    """Return 1 or 0; None where no procedure is expected."""
+    """Return 1 or 0; None where no procedure is expected. A refusal is never right here."""
     if not expected.procedures or Outcome.ANSWERED not in expected.outcomes:
         return None
-    if answer.procedure and answer.procedure.id in expected.procedures:
-        return 1.0
-    offered = {option.procedure for option in answer.options}
-    asked = answer.outcome is Outcome.CLARIFY and expected.may_clarify
-    return float(asked and bool(offered & set(expected.procedures)))
+    if answer.outcome is Outcome.CLARIFY:
+        offered = {option.procedure for option in answer.options}
+        return float(expected.may_clarify and bool(offered & set(expected.procedures)))
+    right = answer.procedure is not None and answer.procedure.id in expected.procedures
+    return float(right and answer.outcome is Outcome.ANSWERED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.figures import units
 from knowledge.figures.kinds import Claim, Found, Kind
 from knowledge.identifiers import PUBLIC_HOTLINES
 
@@ -27,6 +28,8 @@ def phones(text: str) -> Iterator[Claim]:
         group = next(name for name in ("line", "cued", "called") if match[name])
         value = re.sub(r"\D", "", match[group].translate(_DIGITS))
         if group == "line" and value not in PUBLIC_HOTLINES:
+            continue
+        if units.suffix(text, match.end(group)):  # 12313 working days
             continue
         start, end = match.span(group)
         found = Found(Kind.PHONE, value, None, start, end)

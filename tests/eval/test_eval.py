@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import lzma
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assistant.answering import Assistant
-from assistant.types import Answer, Option, Outcome, ProcedureCard
+from assistant.types import Answer, Option, Outcome, ProcedureCard, ProcedureLink
 from eval import answers, cases, report, retrieval
 from eval.folding import holds
 from eval.metrics import metrics
@@ -17,6 +18,7 @@ from eval.types import CaseTurn
 from knowledge.catalogue import load, load_complaints
 from knowledge.errors import InputUnreadable
 from knowledge.languages import languages
+from knowledge.types import Aspect
 
 
 def answer(**rest: object) -> Answer:
@@ -86,7 +88,7 @@ class TestMetrics:
 
     def test_a_right_answer(self) -> None:
         found = self.scores(answer(procedure=self.card))
-        assert found["right_at_1"] == found["facts"] == found["no_wrong_facts"] == 1
+        assert found["right_at_1"] == found["facts"] == 1
 
     def test_a_wrong_answer(self) -> None:
         found = self.scores(answer(text="公示45日。"))
@@ -101,6 +103,41 @@ class TestMetrics:
 
     def test_a_refusal_of_a_good_question_is_seen(self) -> None:
         assert self.scores(answer(outcome=Outcome.OUT_OF_SCOPE))["not_refused"] == 0
+
+    def test_a_refusal_that_names_the_right_procedure_is_not_right(self) -> None:
+        refused = answer(outcome=Outcome.ILLEGAL, procedure=self.card)
+        assert self.scores(refused)["right_at_1"] == 0
+
+    def test_the_fourth_is_not_among_the_first_three(self) -> None:
+        others = tuple(ProcedureLink(id=one, title=one, url="/") for one in "abp")
+        given = answer(procedure=self.card.model_copy(update={"id": "x"}), alternatives=others)
+        assert self.scores(given)["right_at_3"] == 0
+        assert self.scores(given.model_copy(update={"alternatives": others[1:]}))["right_at_3"] == 1
+
+    @pytest.mark.parametrize(("lang", "script", "right"), [
+        ("zh", "hans", 1), ("zh", "hant", 0), ("yue", "hans", 0),
+    ])  # fmt: skip
+    def test_language_and_script_are_the_ones_the_case_names(
+        self, lang: str, script: str, right: int
+    ) -> None:
+        expected = self.expected.model_copy(update={"lang": lang, "script": script})
+        assert self.scores(answer(), expected)["language"] == right
+
+    def test_a_figure_that_no_fact_of_the_procedure_carries_is_wrong(self) -> None:
+        card = self.card.model_copy(update={"id": "simple-deregistration"})
+        assert self.scores(answer(procedure=card))["no_wrong_facts"] == 1
+        invented = answer(procedure=card, text="公示20日，罚款77万元。")
+        assert self.scores(invented)["no_wrong_facts"] == 0
+
+    def test_the_count_of_a_list_is_no_figure_of_the_law(self) -> None:
+        card = self.card.model_copy(update={"id": "simple-deregistration"})
+        listed = answer(procedure=card, text="准备好这12样：\n\n- 申请书")
+        assert self.scores(listed)["no_wrong_facts"] == 1
+
+    def test_an_aspect_that_was_not_asked_does_not_count(self) -> None:
+        expected = self.expected.model_copy(update={"aspects": (Aspect.TIME,)})
+        assert self.scores(answer(aspects=(Aspect.FEE,)), expected)["aspect"] == 0
+        assert self.scores(answer(aspects=(Aspect.TIME,)), expected)["aspect"] == 1
 
 
 def test_a_drop_below_the_baseline_is_named() -> None:
@@ -136,6 +173,51 @@ def test_a_broken_batch_names_its_line(assistant: Assistant, tmp_path: Path) -> 
     questions.write_text('{"id":"1","question":"x"}\nnot json\n', encoding="utf-8")
     with pytest.raises(InputUnreadable, match=r"in\.jsonl:2"):
         answers.batch(assistant, questions, tmp_path / "out.jsonl")
+
+
+def test_a_batch_may_be_written_over_its_own_questions(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    file = tmp_path / "both.jsonl"
+    file.write_text('{"id":7,"question":"要几钱？"}\n', encoding="utf-8")
+    assert answers.batch(assistant, file, file) == 1
+    (line,) = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert line["id"] == 7
+    assert line["answers"][0]["session"] == "7"
+
+
+@pytest.mark.parametrize("line", ['{"question":"x"}', '["x"]', '{"id":"1","turns":["x"]}'])
+def test_a_line_that_is_no_question_leaves_the_old_results(
+    line: str, assistant: Assistant, tmp_path: Path
+) -> None:
+    questions, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    questions.write_text(line + "\n", encoding="utf-8")
+    out.write_text("before", encoding="utf-8")
+    with pytest.raises(InputUnreadable):
+        answers.batch(assistant, questions, out)
+    assert out.read_text(encoding="utf-8") == "before"
+
+
+def test_results_that_cannot_be_written_are_named(assistant: Assistant, tmp_path: Path) -> None:
+    questions = tmp_path / "in.jsonl"
+    questions.write_text('{"id":"1","question":"x"}\n', encoding="utf-8")
+    with pytest.raises(InputUnreadable, match="nowhere"):
+        answers.batch(assistant, questions, tmp_path / "nowhere" / "out.jsonl")
+
+
+def test_retrieval_reads_packed_files_and_keeps_numbers_as_ids(tmp_path: Path) -> None:
+    files = {
+        "c": '{"id":1,"title":"甲","text":"承包经营权可以继承"}\n{"id":2,"text":"合同无效"}\n',
+        "t": '{"text":"老人走了地归谁","positives":[1]}\n',
+        "q": '{"id":9,"text":"老人走了以后地归谁种"}\n',
+    }
+    for name, text in files.items():
+        (tmp_path / f"{name}.jsonl.xz").write_bytes(lzma.compress(text.encode()))
+    corpus, train, queries = (tmp_path / f"{name}.jsonl.xz" for name in "ctq")
+    out = tmp_path / "o.jsonl"
+    assert retrieval.batch(queries, corpus, train, 5, out) == 1
+    line = json.loads(out.read_text(encoding="utf-8"))
+    assert (line["id"], line["hits"][0][0]) == (9, 1)
 
 
 def test_retrieval_finds_what_training_questions_lead_to(tmp_path: Path) -> None:
