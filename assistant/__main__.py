@@ -52,8 +52,9 @@ def digest(
     from ingest.enactments import as_statute
     from ingest.proposal import policy_file, report
 
-    if out is not None and (out.suffix != ".md" or out.exists()):
-        raise typer.BadParameter("name a new file that ends in .md", param_hint="--out")
+    if out is not None and (out.suffix != ".md" or out.exists() or not out.parent.is_dir()):
+        rule = "name a new file that ends in .md, in a folder that exists"
+        raise typer.BadParameter(rule, param_hint="--out")
     live = _live()
     documents = [as_statute(one) or one for one in sources.read(file)]
     found = [read(one, live.index.catalogue, live.assistant.search) for one in documents]
@@ -61,12 +62,14 @@ def digest(
         print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2, default=str))
         return
     print("\n".join(report(one) for one in found))
-    drafts = "\n".join(policy_file(one, out.stem if out else "new-policy") for one in found)
-    if out is None:
-        print(drafts)
-        return
-    out.write_text(drafts, encoding="utf-8")
-    print(f"{out}: for a person to finish; then `python -m knowledge check {out}`")
+    for number, one in enumerate(found):
+        more = f"-{number + 1}" if number else ""
+        if out is None:
+            print(policy_file(one, f"new-policy{more}"))
+            continue
+        file = out.with_stem(f"{out.stem}{more}")
+        file.write_text(policy_file(one, file.stem), encoding="utf-8")
+        print(f"{file}: for a person to finish; then `python -m knowledge check {file}`")
 
 
 def _live() -> Live:

@@ -17,7 +17,7 @@ from assistant.steps.screen import screen, unreadable
 from assistant.steps.split import clauses, several
 from assistant.steps.understand import understand
 from assistant.trace import Trace
-from assistant.types import Answer, Outcome, Query, Question, Route
+from assistant.types import Answer, Draft, Outcome, Query, Question, Route
 from knowledge.catalogue import Catalogue
 from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
@@ -38,6 +38,7 @@ class Assistant:
     catalogue: Catalogue
     glossary: Glossary
     aspects: Classifier | None  # reads what is asked about where no word says it outright
+    outcomes: Classifier | None  # tells questions from what no procedure answers
     search: Searcher
     router: Router
     composer: Composer
@@ -54,7 +55,7 @@ class Assistant:
             query = understand(question, self.glossary, self.aspects)
             if query is None:
                 return self.present.unread(question, Outcome.INVALID_INPUT, trace)
-            query, ended = screen(query)
+            query, ended = screen(query, self.outcomes)
         if ended and ended not in _STILL_ROUTED:
             return self.present.said(question, query, Route(None, outcome=ended), trace)
         with trace.step("search"):
@@ -79,23 +80,34 @@ class Assistant:
             nothing = replace(route, outcome=Outcome.NO_EVIDENCE)
             return self.present.said(question, query, nothing, trace)
         brief = Brief(query, route, evidence, self._titles(query, route), self.today())
-        with trace.step("compose"):
-            draft = self.composer.invoke(brief)
-        with trace.step("check"):
-            if faults := check(draft, evidence):
-                trace.faults = [fault.code for fault in faults]
-                draft = self.fallback.invoke(brief)
+        draft = self._believed(brief, trace)
+        if draft is None:
+            nothing = replace(route, outcome=Outcome.NO_EVIDENCE)
+            return self.present.said(question, query, nothing, trace)
         with trace.step("cite"):
             cited = cite(draft, evidence, query, self.catalogue.sources)
         return self.present.answered(question, query, route, cited, trace)
+
+    def _believed(self, brief: Brief, trace: Trace) -> Draft | None:
+        """Return the first draft that passes the last look; None where none does."""
+        for composer in (self.composer, self.fallback):
+            with trace.step("compose"):
+                draft = composer.invoke(brief)
+            with trace.step("check"):
+                faults = check(draft, brief.evidence, brief.query)
+            if not faults:
+                return draft
+            trace.faults.extend(fault.code for fault in faults)
+        return None
 
     def _also(self, query: Query, route: Route, parts: Sequence[Reading]) -> Route:
         """Add what else is asked for in the same message."""
         if route.procedure is None or not several(query):
             return route
         also: list[str] = []
-        for reading in parts:
-            part = self.router.route(query, reading.hits(_VOTERS))
+        for text, reading in zip(clauses(query), parts, strict=True):
+            alone = replace(query, text=text, previous=None, follows=False, tells=False)
+            part = self.router.route(alone, reading.hits(_VOTERS))
             if part.procedure and part.outcome is None and part.confidence >= _ALSO:
                 also.append(part.procedure)
         others = tuple(one for one in dict.fromkeys(also) if one != route.procedure)[:2]

@@ -67,6 +67,7 @@ def assemble(
         catalogue=index.catalogue,
         glossary=Glossary(index.catalogue.terms.values()),
         aspects=index.readers.get("aspect"),
+        outcomes=index.readers.get("outcome"),
         search=HybridSearch(index.passages, index.vectors, index.keywords, embedder),
         router=MixedRouter(index.catalogue.procedures.keys(), index.readers.get("procedure")),
         composer=composer,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from knowledge.classifier import Classifier
+from knowledge.classifier import QUESTION, Classifier
 from knowledge.features import features
 from knowledge.passages import Passage, PassageKind
+from knowledge.types import Aside
 
 _WEIGHTS = {
     PassageKind.QUESTION: 1.0,
@@ -18,24 +19,47 @@ _WEIGHTS = {
 _ASKED = {PassageKind.QUESTION, PassageKind.COMPLAINT}
 _MOST = 2  # a passage that speaks of more procedures tells none apart
 
+Example = tuple[str, str, float]  # text, label, weight
 
-def fit(passages: Sequence[Passage]) -> dict[str, Classifier]:
+
+def fit(passages: Sequence[Passage], asides: Sequence[Aside] = ()) -> dict[str, Classifier]:
     """Return the readers by what they tell; one is left out where there is too little to learn."""
-    procedure: list[tuple[str, str, float]] = []
-    aspect: list[tuple[str, str, float]] = []
-    for passage in passages:
-        names = passage.procedures or ((passage.outcome,) if passage.outcome else ())
-        weight = _WEIGHTS.get(passage.kind, 0.0)
-        if weight and 0 < len(names) <= _MOST:
-            procedure.append((passage.text, names[0], weight / len(names)))
-        if passage.kind in _ASKED and 0 < len(passage.aspects) <= _MOST:
-            share = weight / len(passage.aspects)
-            aspect.extend((passage.text, str(one), share) for one in passage.aspects)
-    found = {"procedure": _train(procedure), "aspect": _train(aspect)}
+    found = {
+        "procedure": _train(list(_procedures(passages))),
+        "aspect": _train(list(_aspects(passages))),
+        "outcome": _train(list(_outcomes(passages, asides))),
+    }
     return {told: reader for told, reader in found.items() if reader}
 
 
-def _train(examples: Sequence[tuple[str, str, float]]) -> Classifier | None:
+def _procedures(passages: Sequence[Passage]) -> Iterator[Example]:
+    for passage in passages:
+        weight = _WEIGHTS.get(passage.kind, 0.0)
+        if weight and 0 < len(passage.procedures) <= _MOST:
+            yield passage.text, passage.procedures[0], weight / len(passage.procedures)
+
+
+def _aspects(passages: Sequence[Passage]) -> Iterator[Example]:
+    for passage in passages:
+        if passage.kind in _ASKED and 0 < len(passage.aspects) <= _MOST:
+            weight = _WEIGHTS[passage.kind] / len(passage.aspects)
+            for aspect in passage.aspects:
+                yield passage.text, str(aspect), weight
+
+
+def _outcomes(passages: Sequence[Passage], asides: Sequence[Aside]) -> Iterator[Example]:
+    """Yield what no procedure answers and, with as much weight in all, what one does."""
+    ended = [(one.text, one.outcome) for one in asides]
+    ended += [(one.text, one.outcome) for one in passages if one.outcome]
+    asked = [one for one in passages if one.kind in _ASKED and one.procedures]
+    total = sum(_WEIGHTS[one.kind] for one in asked)
+    for text, outcome in ended:
+        yield text, outcome, total / len(ended)
+    for one in asked:
+        yield one.text, QUESTION, _WEIGHTS[one.kind]
+
+
+def _train(examples: Sequence[Example]) -> Classifier | None:
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.svm import LinearSVC
 

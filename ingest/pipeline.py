@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
 
 from ingest.chunk import chunk
 from ingest.classifying import fit
@@ -12,14 +14,16 @@ from ingest.library import Library
 from ingest.lock import alone
 from ingest.passages import of_content
 from knowledge import embedders
-from knowledge.catalogue import Catalogue, load, load_complaints
+from knowledge.catalogue import Catalogue, load, load_asides, load_complaints
 from knowledge.errors import ContentInvalid, IndexUnusable, Problem
 from knowledge.index import Manifest, content_hash, read_manifest, write
 from knowledge.passages import Document
 from knowledge.settings import KnowledgeSettings
-from knowledge.types import Complaint
+from knowledge.types import Aside, Complaint
 
-_RULES = 1
+Part = TypeVar("Part")
+
+_RULES = 2
 """Raise it when the same content is made into other passages: every index is stale then."""
 
 
@@ -59,7 +63,7 @@ def build(
     with alone(settings.data / "build.lock"):
         # Before the files are read: what changes in between makes the index stale, not wrong.
         digest = fingerprint(settings)
-        catalogue, complaints = _content(settings)
+        catalogue, complaints, asides = _content(settings)
         passages = list(of_content(catalogue, complaints))
         for document in Library(settings.documents).all():
             passages.extend(chunk(document))
@@ -72,7 +76,7 @@ def build(
             settings.store,
             digest,
             progress,
-            fit(passages),
+            fit(passages, asides),
         )
 
 
@@ -96,19 +100,20 @@ def needs_build(settings: KnowledgeSettings) -> bool:
     return found.manifest.embedder != embedder.name
 
 
-def _content(settings: KnowledgeSettings) -> tuple[Catalogue, tuple[Complaint, ...]]:
-    """Read all content; the problems of catalogue and complaints are listed together."""
+def _content(
+    settings: KnowledgeSettings,
+) -> tuple[Catalogue, tuple[Complaint, ...], tuple[Aside, ...]]:
+    """Read all content; the problems of every part are listed together."""
     problems: list[Problem] = []
-    catalogue: Catalogue | None = None
-    complaints: tuple[Complaint, ...] = ()
-    try:
-        catalogue = load(settings.content)
-    except ContentInvalid as fault:
-        problems.extend(fault.problems)
-    try:
-        complaints = load_complaints(settings.content)
-    except ContentInvalid as fault:
-        problems.extend(fault.problems)
-    if catalogue is None or problems:
+
+    def read(part: Callable[[Path], Part]) -> Part | None:
+        try:
+            return part(settings.content)
+        except ContentInvalid as fault:
+            problems.extend(fault.problems)
+            return None
+
+    catalogue, complaints, asides = read(load), read(load_complaints), read(load_asides)
+    if catalogue is None or complaints is None or asides is None:
         raise ContentInvalid(tuple(problems))
-    return catalogue, complaints
+    return catalogue, complaints, asides

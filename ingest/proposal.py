@@ -22,6 +22,13 @@ _SAYS = {
 _ORDER = tuple(_SAYS)
 
 
+class _Written(yaml.SafeDumper):
+    """Writes a text out wherever it stands: a person edits each place by itself."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def policy_file(digest: Digest, identity: str) -> str:
     """Return the draft of `policies/<identity>.md`.
 
@@ -39,9 +46,7 @@ def policy_file(digest: Digest, identity: str) -> str:
         "procedures": list(digest.procedures),
         "card": {"who": blank, "change": dict(blank), "do": dict(blank)},
     }
-    dumper = yaml.SafeDumper
-    dumper.ignore_aliases = lambda *_: True  # type: ignore[method-assign]
-    block = yaml.dump(head, Dumper=dumper, allow_unicode=True, sort_keys=False, width=200)
+    block = yaml.dump(head, Dumper=_Written, allow_unicode=True, sort_keys=False, width=200)
     return "\n".join(["---", block.rstrip(), "---", "", *_points(digest)]) + "\n"
 
 

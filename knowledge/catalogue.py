@@ -13,7 +13,17 @@ from pydantic import TypeAdapter
 from knowledge import reading
 from knowledge.errors import ContentInvalid, Problem
 from knowledge.permits import permits
-from knowledge.types import Complaint, Entrance, Fact, Permit, Policy, Procedure, Source, Term
+from knowledge.types import (
+    Aside,
+    Complaint,
+    Entrance,
+    Fact,
+    Permit,
+    Policy,
+    Procedure,
+    Source,
+    Term,
+)
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -121,4 +131,17 @@ def load_complaints(folder: Path = CONTENT) -> tuple[Complaint, ...]:
     return tuple(found)
 
 
-__all__ = ["CONTENT", "Catalogue", "content_files", "load", "load_complaints", "restore"]
+def load_asides(folder: Path = CONTENT) -> tuple[Aside, ...]:
+    """Read the messages that no procedure answers; ContentInvalid lists every broken line."""
+    return tuple(reading.asides(folder / "asides.jsonl"))
+
+
+__all__ = [
+    "CONTENT",
+    "Catalogue",
+    "content_files",
+    "load",
+    "load_asides",
+    "load_complaints",
+    "restore",
+]

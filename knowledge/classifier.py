@@ -17,6 +17,9 @@ from numpy.typing import NDArray
 
 from knowledge.features import features
 
+QUESTION = "question"
+"""The outcome reader's label of what a procedure answers; its others are outcomes of a turn."""
+
 _SHARPNESS = 3.0  # margins to shares: measured on held-out complaints
 
 

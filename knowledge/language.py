@@ -33,9 +33,9 @@ class Wording:
     """
 
     lead: Mapping[Aspect, str]  # opens a list of points of that aspect; {title} {n}
+    lead_some: Mapping[Aspect, str]  # where only the first {k} of {n} find room; {title}
     also: str  # opens the part on a further procedure asked for; {title}
     link: str  # the line that ends a reply; {title} {url} {date}
-    entrance: str  # where it is done online; {name} {url}
     to_confirm: str  # opens what the office must confirm
     from_date: str  # the rule holds from; {date}
     before: str  # the rule that held before; {rule}
@@ -61,16 +61,21 @@ class Wording:
     handoff_reason: str
     calm: str  # said first when anger accompanies a real question
     failed: str
-    fee_none: str  # fallback sentences where a slot is empty
-    unknown_slot: str  # the procedure's content says nothing on what was asked; {title}
-    assumption: str  # {title}
     suggestions: Mapping[Aspect, str]  # follow-up questions; {title}
-    aspects: Mapping[Aspect, str]  # the aspect's own name
 
     def __post_init__(self) -> None:
         for part in fields(self):
             if not getattr(self, part.name):
                 raise ValueError(f"wording {part.name} is empty")
+
+
+def made_of(phrases: str) -> re.Pattern[str]:
+    """Return what matches a text of nothing but these phrases (blanks between them) and signs.
+
+    The longest phrase wins and is not taken back, so that no text takes long to be refused.
+    """
+    longest = sorted(phrases.split(), key=len, reverse=True)
+    return re.compile(rf"(?>(?:{'|'.join(map(re.escape, longest))}|[^\w]+)++)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ class Marks:
     """
 
     aspects: Mapping[Aspect, re.Pattern[str]]
-    greeting: re.Pattern[str]  # the whole message is a greeting or thanks
+    greeting: re.Pattern[str]  # the whole message is a greeting or thanks: see `made_of`
+    distress: re.Pattern[str]  # despair: a person is offered, whatever else is said
     injection: re.Pattern[str]
     illegal: re.Pattern[str]
     handoff: re.Pattern[str]

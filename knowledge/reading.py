@@ -12,6 +12,7 @@ from knowledge.errors import ContentInvalid, Problem
 from knowledge.located import Located, read_policy, read_text, read_yaml
 from knowledge.slips import Shape, said, shaped
 from knowledge.types import (
+    Aside,
     AskedLike,
     Aspect,
     Basis,
@@ -149,30 +150,45 @@ def sources(file: Path) -> list[tuple[str, Source]]:
 
 def complaints(file: Path) -> list[tuple[int, Complaint]]:
     """Read one file of complaints, each with its line."""
+    return [
+        (
+            number,
+            Complaint(
+                id=shape.id,
+                language=shape.lang,
+                script=shape.script,
+                text=shape.text,
+                channel=shape.channel,
+                procedures=tuple(shape.procedures),
+                aspects=tuple(shape.aspects),
+                problem_type=shape.problem_type,
+                wanted=shape.wanted,
+                outcome=shape.outcome,
+            ),
+        )
+        for number, shape in _lines(file, schema.ComplaintLine)
+    ]
+
+
+def asides(file: Path) -> list[Aside]:
+    """Read asides.jsonl; none where there is no such file."""
+    if not file.exists():
+        return []
+    found = _lines(file, schema.AsideLine)
+    return [Aside(shape.lang, shape.text, shape.outcome) for _, shape in found]
+
+
+def _lines(file: Path, model: type[Shape]) -> list[tuple[int, Shape]]:
     problems: list[Problem] = []
-    found: list[tuple[int, Complaint]] = []
+    found: list[tuple[int, Shape]] = []
     for number, line in enumerate(read_text(file).splitlines(), 1):
         try:
-            shape = schema.ComplaintLine.model_validate_json(line)
+            found.append((number, model.model_validate_json(line)))
         except ValidationError as fault:
             first = fault.errors()[0]
             place = ".".join(map(str, first["loc"]))
             message = said(first)
             problems.append(Problem(file, number, f"{place}: {message}" if place else message))
-            continue
-        complaint = Complaint(
-            id=shape.id,
-            language=shape.lang,
-            script=shape.script,
-            text=shape.text,
-            channel=shape.channel,
-            procedures=tuple(shape.procedures),
-            aspects=tuple(shape.aspects),
-            problem_type=shape.problem_type,
-            wanted=shape.wanted,
-            outcome=shape.outcome,
-        )
-        found.append((number, complaint))
     if problems:
         raise ContentInvalid(tuple(problems))
     return found

@@ -205,6 +205,14 @@ class SourceFile(Strict):
     kind: Literal["statute", "notice", "report"] = "statute"
 
 
+class AsideLine(Strict):
+    """A line of asides.jsonl."""
+
+    lang: str
+    text: str = Field(min_length=1)
+    outcome: Literal["illegal", "handoff", "unanswerable", "out_of_scope", "injection"]
+
+
 class ComplaintLine(Strict):
     """A line of complaints/*.jsonl."""
 

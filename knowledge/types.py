@@ -222,6 +222,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A message that no procedure answers, and how its turn ends. Synthetic as shipped."""
+
+    language: str
+    text: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class Complaint:
     """What a person wrote or said to the hotline, the chat or the window. Synthetic as shipped."""
 

@@ -80,6 +80,18 @@ class _Page:
     def say(self, text: str, labels: tuple[str, ...] = (), procedure: str | None = None) -> None:
         self._add(Line(text, labels, procedure=procedure))
 
+    def fits(self, facts: list[Fact], lead: str) -> list[Fact]:
+        """Return those of a list that were not shown yet and find room below its lead."""
+        room = _BUDGET - self._words - self.spoken.words(lead)
+        found: list[Fact] = []
+        for fact in facts:
+            room -= self.spoken.words(self.sentence(fact))
+            if room < 0 and self.lines:
+                break
+            if fact.id not in self._shown:
+                found.append(fact)
+        return found
+
     def show(self, evidence: Evidence, bullet: bool, procedure: str) -> bool:
         """Show a fact once; False where it was shown before or there is no more room."""
         fact = evidence.item
@@ -178,11 +190,13 @@ def _place(identity: str) -> int:
 
 def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
     material = _gather(brief, procedure)
+    wanted = material.asked or ([] if material.lead else list(_DEFAULT))
     if material.lead:
         page.show(material.lead, bullet=False, procedure=procedure)
         for evidence in material.near[: 1 if short else _BESIDE]:
-            page.show(evidence, bullet=True, procedure=procedure)
-    wanted = material.asked or ([] if material.lead else list(_DEFAULT))
+            # What a list below will hold stands there, in its order.
+            if not (_ITEM.search(evidence.item.id) and _LISTS.intersection(wanted)):
+                page.show(evidence, bullet=True, procedure=procedure)
     for place, aspect in enumerate(wanted):
         first = place == 0 and not material.lead
         _slot(page, brief, procedure, material.slots.get(aspect, []), aspect, first, short)
@@ -205,8 +219,13 @@ def _slot(
     title = brief.titles[procedure]
     certain = [e for e in slot if isinstance(e.item, Fact) and not e.item.confirm]
     if aspect in _LISTS and len(certain) > 1:
-        lead = page.spoken.wording.lead[aspect].format(title=title, n=len(certain))
-        page.say(lead, _ground(brief, procedure, certain), procedure)
+        wording, facts = page.spoken.wording, [e.item for e in certain if isinstance(e.item, Fact)]
+        lead = wording.lead[aspect].format(title=title, n=len(facts))
+        room = len(page.fits(facts, lead))
+        if room < len(facts) and (some := wording.lead_some.get(aspect)):
+            lead = some.format(title=title, n=len(facts), k=room)
+        if room:
+            page.say(lead, _ground(brief, procedure, certain), procedure)
         for evidence in slot:
             page.show(evidence, bullet=True, procedure=procedure)
         return

@@ -94,10 +94,10 @@ class Presenter:
             question, spoken, query.script, outcome, "\n\n".join(parts), trace,
             aspects=query.aspects,
             procedure=card,
-            alternatives=nearest if outcome in (Outcome.NO_EVIDENCE, Outcome.CLARIFY) else (),
+            alternatives=nearest if card or outcome is Outcome.NO_EVIDENCE else (),
             options=options,
             handoff=self._handoff(outcome, spoken, query),
-            confidence=route.confidence,
+            confidence=round(route.confidence, 4),
         )  # fmt: skip
 
     def answered(

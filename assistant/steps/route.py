@@ -19,7 +19,6 @@ _READER = 0.65  # the trained reader's say; the rest is the vote's
 _CALIBRATION = 2.5  # makes a share the chance of being right: fitted on held-out complaints
 _FLOOR = 1e-3  # a label that one of the two does not know is not ruled out
 _FAINT = 0.25  # nothing found lies closer: nobody has asked anything like this
-_ASIDE = 0.45  # how sure it must be that a message is no registration question
 _NAMED = 0.12  # the reader's share from which a message names its own subject
 _KEPT = 0.25  # of that share, what keeps a short message with the subject before
 _SECOND = 0.03  # the share that keeps it there where nothing but the subject named lies before it
@@ -47,9 +46,6 @@ class MixedRouter:
             if kept in self._known:
                 rest = tuple(name for name in ranked if name != kept)
                 return Route(kept, (), rest[:3], max(shares.get(kept, 0.0), read.get(kept, 0.0)))
-        aside = max(shares.keys() - self._known, key=lambda name: shares[name], default=None)
-        if aside and shares[aside] >= _ASIDE and aside in set(Outcome):
-            return Route(None, alternatives=others, outcome=Outcome(aside))
         nearest = max((hit.dense for hit in hits), default=0.0)
         if not ranked or nearest < _FAINT:
             return Route(None, alternatives=others, outcome=Outcome.NO_EVIDENCE)
@@ -67,7 +63,7 @@ def _subject(
 ) -> str | None:
     """Return what a message of a conversation is about; None where it has to be found anew."""
     if before.options:
-        return max(before.options, key=lambda name: read.get(name, 0.0))
+        return _chosen(query, before.options, read)
     if query.tells and before.procedure:
         # "It is a sole trader's stall": told after "who can take it over?", that says which.
         told = max((before.procedure, *before.rivals), key=lambda name: read.get(name, 0.0))
@@ -81,6 +77,15 @@ def _subject(
     if not query.follows and max(shares.values(), default=0.0) >= _MOVED:
         return None
     return before.procedure
+
+
+def _chosen(query: Query, options: Sequence[str], read: Mapping[str, float]) -> str | None:
+    """Return which of the procedures we offered is meant; None where it is another matter."""
+    named = max(read, key=lambda name: read[name], default=None)
+    best = max(options, key=lambda name: read.get(name, 0.0))
+    if named is None or named in options:
+        return best
+    return best if (query.follows or query.tells) and _still(best, named, read) else None
 
 
 def _still(before: str, named: str, read: Mapping[str, float]) -> bool:
@@ -102,8 +107,7 @@ def _vote(hits: Sequence[Hit]) -> dict[str, float]:
     for hit in hits:
         closeness = 0.6 * max(hit.dense, 0.0) + 0.4 * hit.lexical / top
         vote = _WEIGHTS.get(hit.passage.kind, 0.0) * closeness**_SHARPNESS
-        names = hit.passage.procedures or ((hit.passage.outcome,) if hit.passage.outcome else ())
-        for place, name in enumerate(names):
+        for place, name in enumerate(hit.passage.procedures):
             ballots.setdefault(name, []).append(vote / (1 + place))
     votes = {name: sum(sorted(cast, reverse=True)[:_VOTERS]) for name, cast in ballots.items()}
     total = sum(votes.values()) or 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,7 +10,8 @@ from knowledge.errors import Problem
 from knowledge.located import Located, Place
 from knowledge.written import Note, Written
 
-_OPEN = "〔待核〕"
+# 〔待核〕 of the sources, 〔待确认〕 and 〔待写〕 of a digest.
+_OPEN = re.compile(r"〔待.{1,3}〕")
 
 
 def check(content: Written) -> Iterator[Problem]:
@@ -30,8 +32,8 @@ def check(content: Written) -> Iterator[Problem]:
                 )
     for text in content.texts:
         for code, said in text.texts.items():
-            if _OPEN in said:
-                rule = f"{_OPEN} stands in a text: leave it out, or write `confirm: true`"
+            if found := _OPEN.search(said):
+                rule = f"{found.group()} stands in a text: settle it, or write `confirm: true`"
                 yield text.problem(code, rule)
 
 

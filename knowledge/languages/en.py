@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.language import Language, Marks, Wording
+from knowledge.language import Language, Marks, Wording, made_of
 from knowledge.scripts import HAN, LATN
 from knowledge.types import Aspect
 
@@ -22,9 +22,12 @@ _WORDING = Wording(
         Aspect.WHO: "Who deals with {title}:",
         Aspect.COMPARE: "Here is the difference:",
     },
+    lead_some={
+        Aspect.MATERIALS: "{title} takes {n} papers. The first {k}; the others are on its page:",
+        Aspect.STEPS: "{title} takes {n} steps. The first {k}; the others are on its page:",
+    },
     also="And on {title}:",
     link="Go to: [{title}]({url}) (as of {date})",
-    entrance="Online: {name} {url}",
     to_confirm="Please confirm with the office:",
     from_date=" (since {date})",
     before=" The rule before: {rule}",
@@ -65,10 +68,6 @@ _WORDING = Wording(
     calm="Sorry you were sent back and forth. Here is everything at once; to complain, call 12345.",
     failed="Something went wrong on our side and I could not answer. Please try again later; when "
     "you report it, give this id: {id}.",
-    fee_none="The registration itself is free of charge.",
-    unknown_slot="On that part of {title} I have nothing reliable; please confirm with the office "
-    "or call 12345.",
-    assumption="answered as a question about “{title}”",
     suggestions={
         Aspect.MATERIALS: "What papers does {title} need?",
         Aspect.STEPS: "How do I do {title}?",
@@ -77,19 +76,6 @@ _WORDING = Wording(
         Aspect.WHERE: "Where do I do {title}?",
         Aspect.CONDITIONS: "What are the conditions for {title}?",
         Aspect.PENALTY: "What happens without {title}?",
-    },
-    aspects={
-        Aspect.WHAT: "what it is",
-        Aspect.CONDITIONS: "conditions",
-        Aspect.MATERIALS: "papers",
-        Aspect.STEPS: "steps",
-        Aspect.TIME: "time",
-        Aspect.FEE: "fee",
-        Aspect.WHERE: "where",
-        Aspect.PENALTY: "if you do not",
-        Aspect.YES_NO: "is it allowed",
-        Aspect.WHO: "who",
-        Aspect.COMPARE: "how to choose",
     },
 )
 
@@ -131,35 +117,39 @@ _MARKS = Marks(
             r"|is it (?:ok|possible|allowed|necessary|legal|true)|allowed\b|compulsory|mandatory|surely|(?:right|needed|required|true|valid|ok|okay)\?"
         ),
     },
-    greeting=re.compile(
-        r"^(?:(?:hi|hello|hey|yo|good|morning|afternoon|evening|day|night|thanks?|thank|you|thx|cheers|ta|bye|goodbye|ok|okay|great|perfect|lovely|got|it|noted|many|so|very|much|a|lot|again|everyone|there|sir|madam|dear"
-        r"|that|helps?|for|the|your|help|how|are|today|understood|all|clear|nice|to|meet|is|anyone|anybody|appreciated?|this)(?:'s)?[\s,!.?:)(]*)+$"
+    greeting=made_of(
+        "hi hello hey yo good morning afternoon evening day night thanks thank you thx "
+        "cheers ta bye goodbye ok okay great perfect lovely got it noted many so very "
+        "much a lot again everyone there sir madam dear that that's helps help for the "
+        "your how are today understood all clear nice to meet is anyone anybody "
+        "appreciated appreciate this"
+    ),
+    distress=re.compile(
+        r"kill myself|suicid|can'?t go on|end it all|want to die|end my life|no reason to live|hopeless"
     ),
     injection=re.compile(
-        r"hidden (?:prompt|instruction)|\bdan\b (?:now|mode)|ignore .{0,30}(?:instruction|prompt|rule)|disregard .{0,30}(?:instruction|rule|above)|system prompt|you are now|pretend (?:to be|you)"
-        r"|developer mode|jailbreak|reveal your|print your (?:prompt|instructions|rules)|act as (?:an?|my)\b|repeat the (?:text|words) above"
+        r"(?:ignore|disregard|forget) .{0,30}(?:instruction|prompt|rule|above|guideline)|(?:system|hidden|initial) (?:prompt|instruction)|you are now|pretend (?:to be|you)"
+        r"|developer mode|jailbreak|(?:reveal|print|show|repeat|output) (?:me )?your (?:prompt|instructions|rules|guidelines|configuration)|\bact as an? (?:unrestricted|different|evil|free|ai|language|hacker)|repeat the (?:text|words) above"
     ),
     illegal=re.compile(
-        r"fake|forge[drys]?\b|forging|counterfeit|bribe|slip (?:him|her|them|the officer)|under the table|red packet|borrow .{0,24}licen[cs]e|rent .{0,16}licen[cs]e"
-        r"|buy .{0,16}(?:licen[cs]e|address proof|lease)|someone else'?s (?:id|identity|licen[cs]e|signature)|evade tax|tax evasion|dodge|launder|hide .{0,20}from (?:the )?(?:tax|creditor|court)"
-        r"|photoshop|without (?:him|her|them) knowing|sign (?:for|as) (?:him|her|my)\b.{0,20}(?:name|signature)?"
+        r"\bfake|\bforge[drys]?\b|forging|counterfeit|\bbrib|under the table|red packet|\b(?:borrow|rent|lend|use)(?:ing)? .{0,24}(?:licen[cs]e|permit|certificate|\bid\b)|grease|backhander|kickback"
+        r"|\bbuy(?:ing)? .{0,16}(?:licen[cs]e|address proof|lease|certificate|permit)|someone else'?s|evad|dodg|launder|\bhid(?:e|ing)\b|photoshop|without (?:him|her|them|his|her|their) know"
+        r"|sign (?:for|as) (?:him|her|my)|\bpretend|back ?door|made[ -]up|make up|off the books|two sets of books|get (?:away|around|round)|avoid (?:tax|inspection|the)|not get caught|backdat|nominee"
     ),
     handoff=re.compile(
-        r"end of my (?:rope|tether)|someone (?:senior|in charge)|i want (?:a|your) (?:manager|supervisor to)|who can i complain|(?:speak|talk|connect|transfer).{0,16}(?:human|person|officer|agent|someone|staff|operator)|real (?:person|human)|make a complaint|file a complaint|complain about"
-        r"|kill myself|suicid|can'?t go on|end it all"
+        r"(?:speak|talk|connect|transfer|put me).{0,20}(?:human|person|officer|agent|someone|somebody|staff|operator|manager|supervisor)|real (?:person|human)|\bhuman\b|complain|someone (?:senior|in charge)|\bmanager\b|report (?:him|her|them|a|an|the)"
     ),
     anger=re.compile(
         r"rejected (?:twice|again|three|\d)|sent (?:me )?(?:back|away)|fed up|ridiculous|third time|second time|every time|sick of|waste of|unacceptable|runaround|useless|again and again"
     ),
     unanswerable=re.compile(
-        r"will (?:i|it|they|my .{0,20}) (?:be approved|get approved|approve|pass|be granted)|guarantee|phone number of|home address of|who (?:owns|is the (?:owner|boss) of)"
-        r"|boss'?s? (?:phone|number|id)|next year'?s?|predict|how much (?:will|can) i (?:earn|make)|make (?:a )?profit|most profitable"
+        r"will .{0,30}(?:be approved|get approved|approve|pass|be granted|be rejected)|guarantee|promise|\bodds\b|chances?\b|phone number|home address|mobile number|\bwho (?:owns|reported|complained|is the (?:owner|boss))"
+        r"|predict|forecast|how much (?:will|can|could) (?:i|we) (?:earn|make)|profit|future|next year|inside (?:info|tip)|status of my|my application .{0,20}(?:yet|status|progress)|has (?:my|mine)"
     ),
     out_of_scope=re.compile(
-        r"\bvisas?\b|work permit|residence permit (?:appl|renew|ext)|passport (?:renew|appl)|(?:primary|middle|international) school|kindergarten|weather|driving licen[cs]e|driver'?s licen[cs]e|number plate"
-        r"|hospital|medical insurance|get married|divorce|buy (?:a |an )?(?:flat|house|apartment)|mortgage|\bflights?\b|train ticket|recommend .{0,20}restaurant|personal tax refund|hukou"
-        r"|^(?!.*guangzhou).*(?:regist\w+|open|set up|start|incorporat\w+|licen[cs]e)\b.{0,40}\b(?:in|at) (?:pudong|shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou)\b"
-        r"|^(?!.*guangzhou).*(?:shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|singapore|london|chengdu|hangzhou) (?:company'?s?|office|branch|shop|registry|bureau|licen[cs]e)\b"
+        r"\bvisas?\b|work permit|residence permit|passport|school|kindergarten|weather|driving licen[cs]e|driver'?s licen[cs]e|number plate"
+        r"|hospital|doctor|medical insurance|married|marriage|divorce|buy (?:a |an )?(?:flat|house|apartment)|mortgage|\bflights?\b|train ticket|restaurant near|recipe|personal tax|income tax refund|hukou|stocks?\b|homework|translate|write (?:me )?(?:a|an|some) (?:poem|code|essay|script)|refund|lawsuit|sue\b|police|movie|football"
+        r"|^(?!.*guangzhou).*\b(?:pudong|shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou|dubai|delaware)\b"
     ),
     follow_up=re.compile(
         r"^(?:and|what about|how about|then|so|but|also|ok(?:ay)?,? (?:and|but|so)|how long|how much|where|is it|does it|do they|what if|that|it|which)\b"
