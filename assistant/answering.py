@@ -13,7 +13,7 @@ from assistant.steps.present import Presenter
 from assistant.steps.quote import quote
 from assistant.steps.retrieve import retrieve
 from assistant.steps.rewrite import rewrite
-from assistant.steps.screen import screen, unreadable
+from assistant.steps.screen import Readers, screen, unreadable
 from assistant.steps.split import clauses, several
 from assistant.steps.understand import understand
 from assistant.trace import Trace
@@ -38,7 +38,7 @@ class Assistant:
     catalogue: Catalogue
     glossary: Glossary
     aspects: Classifier | None  # reads what is asked about where no word says it outright
-    outcomes: Classifier | None  # tells questions from what no procedure answers
+    readers: Readers  # tell questions from what no procedure answers
     search: Searcher
     router: Router
     composer: Composer
@@ -55,7 +55,7 @@ class Assistant:
             query = understand(question, self.glossary, self.aspects)
             if query is None:
                 return self.present.unread(question, Outcome.INVALID_INPUT, trace)
-            query, ended = screen(query, self.outcomes)
+            query, ended = screen(query, self.readers)
         if ended and ended not in _STILL_ROUTED:
             return self.present.said(question, query, Route(None, outcome=ended), trace)
         with trace.step("search"):

@@ -11,6 +11,7 @@ from assistant.settings import AssistantSettings
 from assistant.steps.compose import ExtractiveComposer
 from assistant.steps.present import Presenter
 from assistant.steps.route import MixedRouter
+from assistant.steps.screen import Readers
 from knowledge import embedders
 from knowledge.glossary import Glossary
 from knowledge.index import Index, current, open_index
@@ -67,7 +68,7 @@ def assemble(
         catalogue=index.catalogue,
         glossary=Glossary(index.catalogue.terms.values()),
         aspects=index.readers.get("aspect"),
-        outcomes=index.readers.get("outcome"),
+        readers=Readers(index.readers.get("outcome"), index.readers.get("procedure")),
         search=HybridSearch(index.passages, index.vectors, index.keywords, embedder),
         router=MixedRouter(index.catalogue.procedures.keys(), index.readers.get("procedure")),
         composer=composer,

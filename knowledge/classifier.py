@@ -7,6 +7,7 @@ has asked like that. The router mixes both.
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,18 +34,24 @@ class Classifier:
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
 
-    def shares(self, text: str) -> dict[str, float]:
-        """Return a share for each label; they sum to 1. Empty where no feature is known."""
+    def margins(self, text: str) -> dict[str, float]:
+        """Return how far a text lies on each label's side. Empty where no feature is known."""
         counts = Counter(f for f in features(text) if f in self.vocabulary)
         if not counts:
             return {}
         columns = np.array([self.vocabulary[f] for f in counts])
         values = (1 + np.log(np.array(list(counts.values()), dtype=np.float32))) * self.idf[columns]
         values /= np.linalg.norm(values)
-        margins = _SHARPNESS * (self.weights[:, columns] @ values + self.bias)
-        shares = np.exp(margins - margins.max())
-        shares /= shares.sum()
-        return dict(zip(self.labels, map(float, shares), strict=True))
+        margins = self.weights[:, columns] @ values + self.bias
+        return dict(zip(self.labels, map(float, margins), strict=True))
+
+    def shares(self, text: str) -> dict[str, float]:
+        """Return a share for each label; they sum to 1. Empty where no feature is known."""
+        margins = self.margins(text)
+        top = max(margins.values(), default=0.0)
+        shares = {label: math.exp(_SHARPNESS * (one - top)) for label, one in margins.items()}
+        total = sum(shares.values())
+        return {label: share / total for label, share in shares.items()}
 
     def save(self, folder: Path) -> None:
         """Write to a folder of its own, no pickle."""

@@ -33,7 +33,7 @@ class Wording:
     """
 
     lead: Mapping[Aspect, str]  # opens a list of points of that aspect; {title} {n}
-    lead_some: Mapping[Aspect, str]  # where only the first {k} of {n} find room; {title}
+    lead_some: Mapping[Aspect, str]  # where only the first {k} find room; {title}
     also: str  # opens the part on a further procedure asked for; {title}
     link: str  # the line that ends a reply; {title} {url} {date}
     to_confirm: str  # opens what the office must confirm
@@ -94,6 +94,7 @@ class Marks:
     anger: re.Pattern[str]
     unanswerable: re.Pattern[str]
     out_of_scope: re.Pattern[str]
+    elsewhere: re.Pattern[str]  # asks for another city's office
     follow_up: re.Pattern[str]  # leaves out what it is about
     wish: re.Pattern[str]  # wants something done: what has none and asks nothing only tells
     dated: re.Pattern[str]  # asks since when a rule holds, or what held before

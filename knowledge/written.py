@@ -159,7 +159,7 @@ def read(
     files: dict[Path, Located] = {}
     for file in content_files(folder):
         try:
-            if file.suffix == ".jsonl":
+            if file.parent.name == "complaints":
                 complaints.extend((file, line, one) for line, one in reading.complaints(file))
             elif file.suffix in (".yaml", ".md"):
                 files[file] = read_yaml(file) if file.suffix == ".yaml" else read_policy(file)

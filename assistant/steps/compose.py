@@ -223,7 +223,7 @@ def _slot(
         lead = wording.lead[aspect].format(title=title, n=len(facts))
         room = len(page.fits(facts, lead))
         if room < len(facts) and (some := wording.lead_some.get(aspect)):
-            lead = some.format(title=title, n=len(facts), k=room)
+            lead = some.format(title=title, k=room)
         if room:
             page.say(lead, _ground(brief, procedure, certain), procedure)
         for evidence in slot:

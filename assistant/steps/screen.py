@@ -6,9 +6,10 @@ what a message may be, the reader weighs the whole of it.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.types import Outcome, Query
 from knowledge.classifier import QUESTION, Classifier
@@ -17,8 +18,11 @@ from knowledge.languages import languages
 from knowledge.scripts import clean, fold, plain
 
 LIMIT = 5_000  # characters of a message
-_SURE = 0.60  # how sure the reader must be that no procedure answers this
-_MARKED = 0.30  # and where a mark says so too
+# How likely no procedure answers a message: a logistic regression over how much nearer it lies to
+# an outcome than to a question, a mark of that outcome, and how clearly a procedure is read in it.
+# Fitted on messages kept out of both readers (2026-11-27: 716 that none answers, 6,629 questions).
+_NEARER, _MARKED, _READ, _BIAS = 3.0, 1.2, -2.4, -0.5
+_SURE = 0.70  # of a hundred questions it holds back fewer than one
 _SENTENCE = re.compile(r"[^。!?\n;.]+[。!?\n;.]*")
 _IDENTIFIER = re.compile(r"[\d\s\-+()xX/,，、]{8,60}")
 _MOST_BLANKS = 0.5  # of an identifier written with blanks and dashes
@@ -48,11 +52,16 @@ def unreadable(text: str) -> Outcome | None:
     return None
 
 
-def screen(query: Query, reader: Classifier | None) -> tuple[Query, Outcome | None]:
-    """Return the query without hidden instructions, and the outcome where the turn ends here.
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What weighs a message; without the first, marks decide."""
 
-    `reader` tells questions from what no procedure answers; without one the marks decide.
-    """
+    outcome: Classifier | None = None  # tells questions from what no procedure answers
+    procedure: Classifier | None = None
+
+
+def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
+    """Return the query without hidden instructions, and the outcome where the turn ends here."""
     marks = [one.marks for one in languages().values()]
     folded = fold(query.text)
     if any(one.injection.search(folded) for one in marks):
@@ -71,23 +80,26 @@ def screen(query: Query, reader: Classifier | None) -> tuple[Query, Outcome | No
         return query, Outcome.GREETING
     if any(one.distress.search(folded) for one in marks):
         return query, Outcome.HANDOFF
+    if any(one.elsewhere.search(folded) for one in marks):
+        return query, Outcome.OUT_OF_SCOPE
     marked = [
         outcome
         for outcome, mark in _MARKS.items()
         if any(mark(one).search(folded) for one in marks)
     ]
-    return query, _ended(query, marked, reader)
+    return query, _ended(query, marked, readers)
 
 
-def _ended(query: Query, marked: list[Outcome], reader: Classifier | None) -> Outcome | None:
-    shares = reader.shares(query.text) if reader else {}
-    if not shares:
+def _ended(query: Query, marked: list[Outcome], readers: Readers) -> Outcome | None:
+    margins = readers.outcome.margins(query.text) if readers.outcome else {}
+    if not margins:
         return marked[0] if marked else None
-    for outcome in marked:
-        if shares.get(outcome, 0.0) >= _MARKED:
-            return outcome
-    best = max(shares, key=lambda name: shares[name])
+    asked = margins.pop(QUESTION)
+    read = readers.procedure.margins(query.text) if readers.procedure else {}
+    best = max(margins, key=lambda name: margins[name] + _MARKED / _NEARER * (name in marked))
     # A fragment has too few words to be read alone.
-    if best == QUESTION or query.follows or shares[best] < _SURE:
+    if query.follows and best not in marked:
         return None
-    return Outcome(best)
+    weighed = _NEARER * (margins[best] - asked) + _MARKED * (best in marked)
+    weighed += _READ * max(read.values(), default=-1.0) + _BIAS
+    return Outcome(best) if 1 / (1 + math.exp(-weighed)) >= _SURE else None

@@ -23,8 +23,8 @@ _WORDING = Wording(
         Aspect.COMPARE: "Here is the difference:",
     },
     lead_some={
-        Aspect.MATERIALS: "{title} takes {n} papers. The first {k}; the others are on its page:",
-        Aspect.STEPS: "{title} takes {n} steps. The first {k}; the others are on its page:",
+        Aspect.MATERIALS: "For {title}, start with these {k} things; the full list is on its page:",
+        Aspect.STEPS: "For {title}, start with these {k} steps; the full list is on its page:",
     },
     also="And on {title}:",
     link="Go to: [{title}]({url}) (as of {date})",
@@ -150,6 +150,10 @@ _MARKS = Marks(
         r"\bvisas?\b|work permit|residence permit|passport|school|kindergarten|weather|driving licen[cs]e|driver'?s licen[cs]e|number plate"
         r"|hospital|doctor|medical insurance|married|marriage|divorce|buy (?:a |an )?(?:flat|house|apartment)|mortgage|\bflights?\b|train ticket|restaurant near|recipe|personal tax|income tax refund|hukou|stocks?\b|homework|translate|write (?:me )?(?:a|an|some) (?:poem|code|essay|script)|refund|lawsuit|sue\b|police|movie|football"
         r"|^(?!.*guangzhou).*\b(?:pudong|shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou|dubai|delaware)\b"
+    ),
+    elsewhere=re.compile(
+        r"^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*(?:regist\w+|open|set up|start|incorporat\w+|counter|office) .{0,30}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|singapore|london|chengdu|hangzhou)\b"
+        r"|^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*\b(?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|chengdu|hangzhou) (?:office|counter|registry|bureau|amr)\b"
     ),
     follow_up=re.compile(
         r"^(?:and|what about|how about|then|so|but|also|ok(?:ay)?,? (?:and|but|so)|how long|how much|where|is it|does it|do they|what if|that|it|which)\b"

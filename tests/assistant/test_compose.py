@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -38,7 +39,7 @@ class TestDatedQuestions:
         brief = Brief(asked, Route("p"), evidence, {"p": "x"}, TODAY)
         draft = ExtractiveComposer().invoke(brief)
         assert all(part in draft.lines[0].text for part in wanted)
-        assert check(draft, evidence) == ()
+        assert check(draft, evidence, asked) == ()
 
     def test_a_rule_to_come_is_shown_with_its_day(self) -> None:
         coming = fact("rule#a", effective_from=date(2027, 1, 1))
@@ -53,6 +54,20 @@ class TestDatedQuestions:
 
 
 class TestCompose:
+    @pytest.mark.parametrize("items", [3, 12])
+    def test_a_list_counts_what_it_shows(self, items: int) -> None:
+        evidence = tuple(
+            Evidence(f"S{i}", fact(f"p#steps.{i}", aspects=(Aspect.STEPS,), texts=dict.fromkeys(
+                ("zh", "yue", "en"), f"去窗口交{'很' * 30}长的材料，做第{i}件事。")), 0.0, "p")
+            for i in range(items)
+        )  # fmt: skip
+        asked = query("怎么办理", aspects=(Aspect.STEPS,))
+        draft = ExtractiveComposer().invoke(Brief(asked, Route("p"), evidence, {"p": "x"}, TODAY))
+        shown = [line for line in draft.lines if line.bullet]
+        (count,) = re.findall(r"\d+", draft.lines[0].text)
+        assert len(shown) == int(count)
+        assert (len(shown) == items) is (items == 3)
+
     def test_one_item_of_a_list_is_never_the_answer(self) -> None:
         near = Evidence("S1", fact("p#materials.0", aspects=(Aspect.MATERIALS,)), 0.9, "p")
         whole = Evidence("S2", fact("p#time.0"), 0.4, "p")

@@ -128,7 +128,7 @@ def test_every_language_is_whole(code):
         said = getattr(one.wording, part.name)
         texts = said.values() if isinstance(said, dict) else [said]
         assert all(text.strip() for text in texts), part.name
-    assert set(one.wording.aspects) == set(Aspect)
+    assert set(one.wording.lead) == set(Aspect)
     assert first().code in languages()
 
 
