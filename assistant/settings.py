@@ -17,5 +17,4 @@ class AssistantSettings(TomlSettings):
     host: str = "127.0.0.1"
     port: int = 7860
     records_url: str = ""  # SQLAlchemy URL; empty: SQLite beside the index
-    composer: str = "extractive"
     log_level: str = "INFO"

@@ -9,7 +9,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from knowledge.languages import first
 from knowledge.types import Aspect, Fact
+
+DEFAULT_ASPECTS = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
+"""What a person needs who only names the matter."""
 
 
 class Outcome(StrEnum):
@@ -49,6 +53,13 @@ class Question:
     history: tuple[Turn, ...] = ()
     language: str | None = None  # forced by the person
     session: str | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The code of the language to speak where the text itself tells none."""
+        if self.language:
+            return self.language
+        return self.history[-1].language if self.history else first().code
 
 
 @dataclass(frozen=True, slots=True)

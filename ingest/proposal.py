@@ -8,6 +8,7 @@ import yaml
 
 from ingest.bearing import Bearing, Touched
 from ingest.digest import Digest
+from knowledge.languages import first, languages
 
 TO_CONFIRM = "〔待确认〕"
 TO_WRITE = "〔待写〕"
@@ -34,10 +35,10 @@ def policy_file(digest: Digest, identity: str) -> str:
 
     The content check refuses it until every mark is gone: nothing goes out half read.
     """
-    blank = dict.fromkeys(("zh", "yue", "en"), TO_WRITE)
+    blank = dict.fromkeys(languages(), TO_WRITE)
     head = {
         "id": identity,
-        "title": {"zh": digest.title, "yue": TO_WRITE, "en": TO_WRITE},
+        "title": {**dict.fromkeys(languages(), TO_WRITE), first().code: digest.title},
         "statute": digest.source or digest.title,
         "effective_from": digest.effective_from,
         "effective_to": digest.effective_to,

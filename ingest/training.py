@@ -18,6 +18,7 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import WhitespaceSplit
 
 from knowledge.catalogue import Catalogue
+from knowledge.concepts import digest
 from knowledge.embedders.static import prepare
 from knowledge.features import features
 from knowledge.types import Aspect, Complaint, Fact, Procedure
@@ -153,6 +154,7 @@ def train(
         "vocabulary": tokenizer.get_vocab_size(),
         "pairs": len(found),
         "data": hashlib.sha256(json.dumps(found, ensure_ascii=False).encode()).hexdigest(),
+        "lexicon": digest(),
         "seed": options.seed,
         "epochs": options.epochs,
     }

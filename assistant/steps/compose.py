@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.ports import Brief
-from assistant.types import Draft, Evidence, Line, Quote
+from assistant.types import DEFAULT_ASPECTS, Draft, Evidence, Line, Quote
 from knowledge.figures import keys
 from knowledge.language import Language
 from knowledge.languages import language
@@ -45,7 +45,6 @@ _FIRST = (
     Aspect.WHAT,
 )
 _ITEM = re.compile(r"#(?:materials|steps)\.")  # one of a list: no answer by itself
-_DEFAULT = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
 
 
 class ExtractiveComposer:
@@ -86,7 +85,7 @@ class _Page:
         found: list[Fact] = []
         for fact in facts:
             room -= self.spoken.words(self.sentence(fact))
-            if room < 0 and self.lines:
+            if room < 0 and (self.lines or found):
                 break
             if fact.id not in self._shown:
                 found.append(fact)
@@ -190,7 +189,7 @@ def _place(identity: str) -> int:
 
 def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
     material = _gather(brief, procedure)
-    wanted = material.asked or ([] if material.lead else list(_DEFAULT))
+    wanted = material.asked or ([] if material.lead else list(DEFAULT_ASPECTS))
     if material.lead:
         page.show(material.lead, bullet=False, procedure=procedure)
         for evidence in material.near[: 1 if short else _BESIDE]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
-from assistant.steps.understand import fallback_language
 from assistant.trace import Trace
 from assistant.types import (
     Answer,
@@ -56,7 +55,7 @@ class Presenter:
 
     def unread(self, question: Question, outcome: Outcome, trace: Trace) -> Answer:
         """Return the reply to what could not be read at all."""
-        spoken = language(fallback_language(question))
+        spoken = language(question.spoken)
         text = clean(question.text)
         wording = spoken.wording
         said = wording.invalid_language

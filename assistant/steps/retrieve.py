@@ -6,15 +6,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from assistant.types import Evidence, Query, Route
+from assistant.types import DEFAULT_ASPECTS, Evidence, Query, Route
 from knowledge.catalogue import Catalogue
 from knowledge.force import in_force
 from knowledge.passages import Fit
 from knowledge.ports import Reading
-from knowledge.types import Aspect, Fact
+from knowledge.types import Fact
 
-# What a person needs who only names the matter.
-DEFAULT = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
 _POINTS = 16  # the most that are chosen for how well they fit
 _FIT = 0.01  # a point less likely than this speaks of something else
 # How likely a fact is the one asked for: a logistic regression over how near its own sentence and
@@ -51,8 +49,8 @@ def retrieve(
             key=lambda fact: -fits[fact.id],
         )
         chosen.extend((fact, fits[fact.id], identity) for fact in near[:_POINTS])
-        asked = tuple(a for a in query.aspects if procedure.slots.get(a)) or DEFAULT
-        for aspect in dict.fromkeys((*asked, *DEFAULT)):
+        asked = tuple(a for a in query.aspects if procedure.slots.get(a)) or DEFAULT_ASPECTS
+        for aspect in dict.fromkeys((*asked, *DEFAULT_ASPECTS)):
             for fact in procedure.slots.get(aspect, ()):
                 chosen.append((fact, fits.get(fact.id, 0.0), identity))
     return tuple(

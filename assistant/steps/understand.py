@@ -9,7 +9,7 @@ from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
 from knowledge.identifiers import mask
 from knowledge.language import Language
-from knowledge.languages import detect, first, language
+from knowledge.languages import detect, language
 from knowledge.scripts import HAN, clean, fold, script_of
 from knowledge.types import Aspect
 
@@ -84,10 +84,3 @@ def _script(text: str, reply: Language, spoken: Language, before: str | None) ->
 def _follows(folded: str, spoken: Language) -> bool:
     length = len(HAN.findall(folded)) or 3 * spoken.words(folded)
     return length <= _SHORT or bool(spoken.marks.follow_up.search(folded))
-
-
-def fallback_language(question: Question) -> str:
-    """Return the code in which to say that a message was not understood."""
-    if question.language:
-        return question.language
-    return question.history[-1].language if question.history else first().code

@@ -11,7 +11,6 @@ from uuid import uuid4
 
 from assistant.conversation import remember
 from assistant.records.conversations import Conversation
-from assistant.steps.understand import fallback_language
 from assistant.trace import Trace
 from assistant.types import Answer, Outcome, Question
 from assistant.web.context import Site
@@ -77,7 +76,7 @@ def _failed(site: Site, question: Question, fault: Exception) -> Answer:
     where = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
     hint = str(fault) if isinstance(fault, GuidanceError) else None
     _say("fault", id=identity, kind=type(fault).__name__, where=where, hint=hint)
-    spoken = detect(question.text) or language(fallback_language(question))
+    spoken = detect(question.text) or language(question.spoken)
     spoken = language(question.language) if question.language else spoken
     return Answer(
         id=identity,

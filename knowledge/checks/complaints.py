@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from math import sqrt
+from collections.abc import Iterator
 
+from knowledge.alike import Alike
 from knowledge.errors import Problem
 from knowledge.languages import languages
-from knowledge.scripts import HAN, LATN, fold, script_of
+from knowledge.scripts import HAN, LATN, script_of
 from knowledge.written import Written
 
 _ALIKE = 0.7
@@ -32,11 +31,7 @@ def check(content: Written) -> Iterator[Problem]:
         if script not in (None, complaint.script):
             rule = f"the text is written in {script}, not in {complaint.script}"
             yield Problem(file, line, rule)
-    for first, second, alike in _pairs([one.text for _, _, one in content.complaints]):
-        file, line, complaint = content.complaints[second]
-        other = content.complaints[first][2]
-        rule = f"{complaint.id} says nearly the same as {other.id} ({alike:.2f})"
-        yield Problem(file, line, rule)
+    yield from _near_copies(content)
 
 
 def _script(text: str) -> str | None:
@@ -45,19 +40,11 @@ def _script(text: str) -> str | None:
     return LATN if len(words) > len(HAN.findall(text)) else script_of(text)
 
 
-def _pairs(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
-    """Pairs whose character trigrams have a cosine above the limit."""
-    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, text in enumerate(texts):
-        folded = fold(text)
-        grams = Counter(folded[start : start + 3] for start in range(len(folded) - 2))
-        norm = sqrt(sum(count * count for count in grams.values()))
-        shared: dict[int, float] = defaultdict(float)
-        for gram, count in grams.items():
-            for other, weight in index[gram]:
-                shared[other] += weight * count / norm
-        for other, alike in shared.items():
-            if alike > _ALIKE:
-                yield other, at, alike
-        for gram, count in grams.items():
-            index[gram].append((at, count / norm))
+def _near_copies(content: Written) -> Iterator[Problem]:
+    known = Alike()
+    for file, line, complaint in content.complaints:
+        for place, alike in known.near(complaint.text, _ALIKE):
+            other = content.complaints[place][2]
+            rule = f"{complaint.id} says nearly the same as {other.id} ({alike:.2f})"
+            yield Problem(file, line, rule)
+        known.add(complaint.text)

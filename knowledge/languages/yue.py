@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.language import Language, Marks, Wording, made_of
+from knowledge.places import ELSEWHERE, HERE
 from knowledge.scripts import HAN, HANS, HANT
 from knowledge.types import Aspect
-
-_ELSEWHERE = "深圳|佛山|东莞|上海|北京|珠海|中山|惠州|江门|肇庆|汕头|湛江|杭州|成都|武汉"
-_HERE = "广州|穗|天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|从化|增城"
 
 _WORDING = Wording(
     lead={
@@ -132,11 +130,11 @@ _MARKS = Marks(
     out_of_scope=re.compile(
         r"签证|回乡证|护照|入户|户口|学位|升小|入学|天气|落雨|打风|车牌|驾照|学车|抄牌|睇医生|医保|医院|结婚|离婚|公屋|买楼|供楼|机票|高铁|股票|六合彩|马会|跑马"
         r"|煲汤|食谱|翻译|功课|退货|退钱|追人工|打官司|报警|畀人呃|俾人呃"
-        rf"|^(?!.*(?:{_HERE})).*(?:{_ELSEWHERE})"
+        rf"|^(?!.*(?:{HERE})).*(?:{ELSEWHERE})"
         r"|^(?!.*(?:广州|内地|大陆)).*香港.{0,6}(?:商业登记证|公司注册处|强积金)"
     ),
     elsewhere=re.compile(
-        rf"^(?!.*(?:{_HERE}|搬|迁)).*(?:喺|系|去|返|到)(?:{_ELSEWHERE})(?![东西南北中]?[路街道])[^，。,.?？!！]{{0,8}}(?:注册|开(?:间)?(?:公司|铺)|公司|铺|个牌|窗口|工商|市监)"
+        rf"^(?!.*(?:{HERE}|搬|迁)).*(?:喺|系|去|返|到)(?:{ELSEWHERE})(?![东西南北中]?[路街道])[^，。,.?？!！]{{0,8}}(?:注册|开(?:间)?(?:公司|铺)|公司|铺|个牌|窗口|工商|市监)"
     ),
     follow_up=re.compile(
         r"^(?:咁|嗰|呢个|呢样|噉|仲有|同埋|如果|要系|头先|几耐|几钱|几时|喺边|去边|点搞|使唔使|要唔要|要咩|驶唔驶|佢)"

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.language import Language, Marks, Wording, made_of
+from knowledge.places import ELSEWHERE, HERE
 from knowledge.scripts import HAN, HANS, HANT
 from knowledge.types import Aspect
-
-# Another city's office: the place of the business is named, and none of Guangzhou's.
-_ELSEWHERE = "深圳|佛山|东莞|上海|北京|珠海|中山|杭州|成都|武汉|惠州|重庆|南京|长沙|厦门|苏州|天津|西安|江门|肇庆|汕头|湛江"
-_HERE = "广州|穗|天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|从化|增城"
 
 _WORDING = Wording(
     lead={
@@ -145,11 +142,11 @@ _MARKS = Marks(
         r"签证|护照|落户|入户|户口|积分入|学位|小升初|上小学|入学|天气|下雨|驾照|驾驶证|违章|车牌|摇号|医保|看病|医院|挂号"
         r"|结婚|离婚|身份证(?:怎么)?(?:补|过期|换)|公租房|买房|房贷|二手房|个税|航班|高铁|菜谱|怎么做.{0,6}(?:菜|汤|肉)|股票|基金|彩票"
         r"|写(?:代码|程序|作文|诗)|翻译|作业|电影|歌|球赛|退款|退货|快递|拖欠工资|打官司|报警|被骗"
-        rf"|^(?!.*(?:{_HERE})).*(?:{_ELSEWHERE})"
+        rf"|^(?!.*(?:{HERE})).*(?:{ELSEWHERE})"
     ),
     elsewhere=re.compile(
-        rf"^(?!.*(?:{_HERE}|搬|迁)).*(?:在|去|到|回)(?:{_ELSEWHERE})(?![东西南北中]?[路街道])[^，。,.?？!！]{{0,8}}(?:注册|开(?:个|一家|家)?(?:公司|店|铺)|执照|窗口|办事|市监|工商)"
-        rf"|^(?!.*(?:{_HERE}|搬|迁)).*(?:{_ELSEWHERE})市?(?:的)?(?:市监局|工商局|市场监管局|政务中心|办事大厅)"
+        rf"^(?!.*(?:{HERE}|搬|迁)).*(?:在|去|到|回)(?:{ELSEWHERE})(?![东西南北中]?[路街道])[^，。,.?？!！]{{0,8}}(?:注册|开(?:个|一家|家)?(?:公司|店|铺)|执照|窗口|办事|市监|工商)"
+        rf"|^(?!.*(?:{HERE}|搬|迁)).*(?:{ELSEWHERE})市?(?:的)?(?:市监局|工商局|市场监管局|政务中心|办事大厅)"
     ),
     follow_up=re.compile(
         r"^(?:那|那么|这个|这样|它|还有|另外|然后|如果|刚才|那要|那个|要是|多久|几天|要钱|多少钱|在哪|去哪|怎么办|材料|要什么|需要什么|能网上)"
