@@ -6,12 +6,9 @@ either, and pairs make up for what a word cutter gets wrong in Cantonese.
 
 from __future__ import annotations
 
-import logging
-import marshal
 import re
-import tempfile
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 
 import jieba
 
@@ -24,22 +21,53 @@ _FILLERS = frozenset(
     "can could would will shall should that this there have has had with about".split()
 )
 
+TOTAL = 60_101_967
+"""How often all words of jieba's dictionary occur, together."""
+
+_GROUP = re.compile(r"(.).*\n(?:\1.*\n)*")  # lines that begin with the same character
+
+
+class _Cutter:
+    """Cuts Chinese into words as jieba does, but reads its dictionary as far as texts need it.
+
+    jieba reads the whole, for most of a second, and keeps it with marshal under a known name in
+    the shared temporary folder: whoever puts a file there first decides what it loads.
+    """
+
+    def __init__(self) -> None:
+        self._jieba = jieba.Tokenizer()
+        with self._jieba.get_dict_file() as file:
+            self._lines: str = file.read().decode()
+        self._groups: dict[str, list[tuple[int, int]]] = {}
+        for group in _GROUP.finditer(self._lines):
+            self._groups.setdefault(group[1], []).append(group.span())
+        self._jieba.total = TOTAL
+        self._jieba.initialized = True  # it would read everything
+
+    def cut(self, run: str) -> Iterable[str]:
+        """Return the words of a run of Chinese characters, in their order."""
+        for character in run:
+            if character not in self._jieba.FREQ:
+                # In one step: another thread sees all words of a character or none.
+                self._jieba.FREQ.update(self._read(character))
+        words: Iterable[str] = self._jieba.cut(run)
+        return words
+
+    def _read(self, character: str) -> dict[str, int]:
+        """Return how often each word occurs that begins with a character; 0 for mere beginnings."""
+        found: dict[str, int] = {}
+        for start, end in self._groups.get(character, ()):
+            for line in self._lines[start : end - 1].split("\n"):
+                word, count, _ = line.split(" ")
+                found[word] = int(count)
+                for length in range(1, len(word)):
+                    found.setdefault(word[:length], 0)
+        return found
+
 
 @cache
-def _cutter() -> jieba.Tokenizer:
-    jieba.setLogLevel(logging.WARNING)
-    cutter = jieba.Tokenizer()
-    # Its cache goes to a folder of its own: the shared temporary folder may belong to another user.
-    folder = Path(tempfile.gettempdir()) / f"suidao-{Path.home().name}-{jieba.__version__}"
-    folder.mkdir(parents=True, exist_ok=True)
-    cutter.tmp_dir = str(folder)
-    try:
-        # What initialize() does with its cache, but from memory: a third of the time.
-        cutter.FREQ, cutter.total = marshal.loads((folder / "jieba.cache").read_bytes())
-        cutter.initialized = True
-    except (OSError, ValueError, EOFError, TypeError):
-        cutter.initialize()
-    return cutter
+def _cutter() -> _Cutter:
+    return _Cutter()
 
 
 @lru_cache(maxsize=512)

@@ -50,6 +50,7 @@ class Manifest:
 class Index:
     """An opened index: everything an answer needs, from one build."""
 
+    build: str  # its name under builds/
     manifest: Manifest
     catalogue: Catalogue
     passages: Sequence[Passage]
@@ -130,9 +131,17 @@ def current(root: Path) -> str | None:
 
 def read_manifest(root: Path) -> Manifest:
     """Return the manifest of the build in use; IndexUnusable where none fits."""
+    return _manifest(root, _in_use(root))
+
+
+def _in_use(root: Path) -> str:
     name = current(root)
     if name is None:
         raise IndexUnusable(f"there is no index in {root}: {_MEND}")
+    return name
+
+
+def _manifest(root: Path, name: str) -> Manifest:
     try:
         manifest = _MANIFEST.validate_json((root / "builds" / name / "manifest.json").read_bytes())
     except (OSError, ValidationError) as fault:
@@ -146,13 +155,15 @@ def read_manifest(root: Path) -> Manifest:
 
 def open_index(root: Path, embedder: Embedder) -> Index:
     """Open the build in use; IndexUnusable names the command that mends what does not fit."""
-    manifest = read_manifest(root)
+    # Read once: another build may be swapped in at any time, and its manifest says nothing of this.
+    name = _in_use(root)
+    manifest = _manifest(root, name)
     if manifest.embedder != embedder.name:
         raise IndexUnusable(
             f"the index in {root} was made by {manifest.embedder}, "
             f"the settings say {embedder.name}: {_MEND}"
         )
-    folder = root / "builds" / (current(root) or "")
+    folder = root / "builds" / name
     try:
         with (folder / "passages.jsonl").open("rb") as file:
             passages = [_PASSAGE.validate_json(line) for line in file]
@@ -164,4 +175,4 @@ def open_index(root: Path, embedder: Embedder) -> Index:
     if len(passages) != sum(manifest.counts.values()):
         raise IndexUnusable(f"the index in {root} is not whole: {_MEND}")
     vectors = open_store(manifest.store, folder / "vectors")
-    return Index(manifest, catalogue, passages, vectors, keywords, readers)
+    return Index(name, manifest, catalogue, passages, vectors, keywords, readers)
