@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from threading import Lock
 
 from assistant.answering import Assistant
 from assistant.settings import AssistantSettings
@@ -20,8 +22,20 @@ from knowledge.search import HybridSearch
 from knowledge.settings import KnowledgeSettings
 
 
+@dataclass(frozen=True)
+class _InUse:
+    """An index and the assistant over it: never taken apart, so that both are of one build."""
+
+    index: Index
+    assistant: Assistant
+
+
 class Live:
-    """The assistant over the index in use; a newly swapped-in index is taken up at once."""
+    """The assistant over the index in use; a newly swapped-in index is taken up at once.
+
+    Safe to use from several threads. IndexUnusable and ModelUnavailable say what to do where there
+    is no index that fits or no embedder.
+    """
 
     def __init__(
         self,
@@ -32,9 +46,8 @@ class Live:
         self._settings = settings
         self._knowledge = knowledge
         self._today = today
-        self._build: str | None = None
-        self._assistant: Assistant | None = None
-        self._index: Index | None = None
+        self._lock = Lock()
+        self._in_use: _InUse | None = None
 
     @cached_property
     def _embedder(self) -> Embedder:
@@ -42,21 +55,28 @@ class Live:
 
     @property
     def index(self) -> Index:
-        """The opened index; IndexUnusable where there is none that fits."""
-        build = current(self._knowledge.index)
-        if self._index is None or build != self._build:
-            self._index = open_index(self._knowledge.index, self._embedder)
-            self._assistant = None
-            self._build = build
-        return self._index
+        """The opened index."""
+        return self._newest().index
 
     @property
     def assistant(self) -> Assistant:
-        """The assistant over `index`."""
-        index = self.index
-        if self._assistant is None:
-            self._assistant = assemble(index, self._embedder, self._settings, self._today)
-        return self._assistant
+        """The assistant over the opened index."""
+        return self._newest().assistant
+
+    def _newest(self) -> _InUse:
+        build = current(self._knowledge.index)
+        in_use = self._in_use
+        if in_use is None or in_use.index.build != build:
+            with self._lock:
+                in_use = self._in_use = self._opened(self._in_use)
+        return in_use
+
+    def _opened(self, before: _InUse | None) -> _InUse:
+        """Return `before` where another thread has taken the newest build up in the meantime."""
+        if before and before.index.build == current(self._knowledge.index):
+            return before
+        index = open_index(self._knowledge.index, self._embedder)
+        return _InUse(index, assemble(index, self._embedder, self._settings, self._today))
 
 
 def assemble(

@@ -29,6 +29,7 @@ _CUTS = tuple(
         ),
     )
 )
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _MARKED = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _NUMBERED = (
     (1, re.compile(r"第[〇零一二三四五六七八九十百\d]+[编編](?!码|號)[^。；，,;]{0,40}$")),
@@ -53,10 +54,13 @@ def chunk(document: Document) -> Iterator[Passage]:
     """Yield the passages of a document in its order; together they hold all of its text.
 
     A statute is cut by article, anything else by heading; what is longer than LIMIT is cut on at
-    paragraphs, sentences, clauses. `url` is the document's own page at the part's anchor.
+    paragraphs, sentences, clauses. `url` is where the document says that it was published, else its
+    page on our site at the part's anchor.
     """
     parts = _articles if document.kind is PassageKind.STATUTE else _sections
     language = _language(document.text[:_SAMPLE])
+    # Whatever else a file may state there must not become a link.
+    published = document.url if _ADDRESS.fullmatch(document.url or "") else None
     for part in _apart(parts(document)):
         for number, text in enumerate(_pieces(part.text)):
             yield Passage(
@@ -68,7 +72,7 @@ def chunk(document: Document) -> Iterator[Passage]:
                 title=document.title,
                 heading_path=part.heading_path,
                 article=part.article,
-                url=f"/documents/{quote(document.id)}#{part.anchor}",
+                url=published or f"/documents/{quote(document.id)}#{part.anchor}",
                 status=document.status,
                 effective_from=document.effective_from,
                 effective_to=document.effective_to,

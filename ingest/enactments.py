@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from knowledge.figures import Kind, find
 from knowledge.passages import Document, PassageKind
@@ -82,6 +82,8 @@ def _last_day(term: str, begins: date | None) -> date | None:
     for figure in find(term):
         if figure.kind is Kind.DURATION and figure.unit == "year" and begins:
             year = begins.year + int(figure.value)
+            if not begins.year < year <= MAXYEAR:
+                return None
             # Of 29 February the term ends with the 28th.
             leap = (begins.month, begins.day) == (2, 29)
             return date(year, 2, 28) if leap else begins.replace(year=year) - timedelta(days=1)

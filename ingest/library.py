@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
@@ -12,21 +14,25 @@ from uuid import uuid4
 from pydantic import TypeAdapter, ValidationError
 
 from ingest import sources
+from ingest.lock import alone
 from ingest.originals import Original, open_original
 from ingest.redact import redact
 from knowledge.errors import InputUnreadable, SourceUnreadable
 from knowledge.passages import Document, Status
 
+_LOG = logging.getLogger(__name__)
 _NOT_IN_FORCE = frozenset({"repealed", "废止", "已废止", "失效", "已失效"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """A document and which file it came from, told by a digest of the file's place: a folder's
-    name may be somebody's."""
+    """A document, and which file it came from, told by a digest of the file's place: a folder's
+    name may be somebody's. What a person said of it stays until they say something else."""
 
     document: Document
     origin: str
+    status: Status | None = None  # as a person said; None: as its folder tells
+    kind: str | None = None  # as a person said; None: as its ending and its text suggest
 
 
 @dataclass
@@ -73,41 +79,51 @@ class Library:
     ) -> Report:
         """Take files and folders in; what cannot be read is reported and the rest goes on.
 
-        Without a status, files under a folder called `repealed` (废止, 失效) are REPEALED, others
-        IN_FORCE. Two files of one name in different folders become two documents.
+        A status or a kind that was given once holds until another is given. Without a status,
+        files under a folder called `repealed` (废止, 失效) are REPEALED, and so are copies of them;
+        others are IN_FORCE. Two files of one name in different folders become two documents.
+        Waits while another process adds or removes.
         """
         report = Report()
-        records = {record.document.id: record for record in self._records()}
-        files = list(_walk(paths, report))
-        for done, file in enumerate(files, 1):
-            try:
-                self._take(file, status or _status(file), kind, records, report)
-            except SourceUnreadable as fault:
-                report.unreadable.append(str(fault))
-            progress(done, len(files))
+        with self._alone():
+            records = {record.document.id: record for record in self._records()}
+            files = list(_walk(paths, report))
+            for done, file in enumerate(files, 1):
+                try:
+                    self._take(file, status, kind, records, report)
+                except SourceUnreadable as fault:
+                    report.unreadable.append(str(fault))
+                progress(done, len(files))
         return report
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Remove documents; InputUnreadable, and nothing is removed, where an id is unknown."""
         wanted = tuple(dict.fromkeys(ids))
-        known = {file.stem for file in self.files()}
-        if unknown := [identity for identity in wanted if identity not in known]:
-            raise InputUnreadable(
-                f"no document {', '.join(unknown)} was taken in: "
-                "`python -m ingest status` lists those that were"
-            )
-        for identity in wanted:
-            (self._folder / f"{identity}.json").unlink()
+        with self._alone():
+            known = {file.stem for file in self.files()}
+            if unknown := [identity for identity in wanted if identity not in known]:
+                raise InputUnreadable(
+                    f"no document {', '.join(unknown)} was taken in: "
+                    "`python -m ingest status` lists those that were"
+                )
+            for identity in wanted:
+                (self._folder / f"{identity}.json").unlink()
         return wanted
 
     def files(self) -> list[Path]:
         """Return the file of every document, in a fixed order."""
         return sorted(self._folder.glob("*.json"))
 
+    def _alone(self) -> AbstractContextManager[None]:
+        # Two at once would not see each other's ids.
+        return alone(self._folder / ".lock")
+
     def _records(self) -> Iterator[_Record]:
         for file in self.files():
             try:
                 yield _RECORD.validate_json(file.read_bytes())
+            except FileNotFoundError:  # removed since the folder was read
+                continue
             except (OSError, ValidationError) as fault:
                 raise SourceUnreadable(
                     f"{file} is damaged: delete it and add the document again"
@@ -116,7 +132,7 @@ class Library:
     def _take(
         self,
         file: Path,
-        status: Status,
+        status: Status | None,
         kind: str | None,
         records: dict[str, _Record],
         report: Report,
@@ -124,16 +140,23 @@ class Library:
         original = open_original(file)
         origin = hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:16]
         known = _known(records, original, origin)
-        if known and known.digest == original.digest:
-            if known.status is status:
-                report.unchanged.append(known.id)
-                return
-            found = [replace(known, status=status)]
-        else:
-            found = [redact(replace(d, status=status)) for d in sources.read(file, kind)]
-        for document in found:
-            identity = known.id if known else _free(document.id, origin, records, file, report)
-            record = _Record(replace(document, id=identity), origin)
+        if known and known.status and not status and known.document.digest != original.digest:
+            report.notes.append(
+                f"{file} has changed and stays {known.status}, as was said before: "
+                "`--status` says otherwise"
+            )
+        if known:
+            status, kind = status or known.status, kind or known.kind
+        # Also where its bytes are known: it may be read as another kind, or by a better reader.
+        for document in _read(file, kind):
+            identity = (
+                known.document.id if known else _free(document.id, origin, records, file, report)
+            )
+            holds = status or _status(original, known, report)
+            record = _Record(replace(document, id=identity, status=holds), origin, status, kind)
+            if known and record == replace(known, origin=origin):
+                report.unchanged.append(identity)
+                continue
             self._write(record)
             (report.replaced if identity in records else report.added).append(identity)
             records[identity] = record
@@ -164,16 +187,41 @@ def _walk(paths: Iterable[Path], report: Report) -> Iterator[Path]:
                 yield file
 
 
-def _status(file: Path) -> Status:
-    folders = {parent.name.lower() for parent in file.parents}
-    return Status.REPEALED if folders & _NOT_IN_FORCE else Status.IN_FORCE
+def _read(file: Path, kind: str | None) -> tuple[Document, ...]:
+    try:
+        return tuple(map(redact, sources.read(file, kind)))
+    except SourceUnreadable:
+        raise
+    except Exception as fault:  # whatever a reader stumbles over in one file, the others go in
+        _LOG.debug("%s", file, exc_info=True)
+        raise SourceUnreadable(
+            f"{file} cannot be read ({type(fault).__name__}): save it in another form"
+        ) from fault
 
 
-def _known(records: dict[str, _Record], original: Original, origin: str) -> Document | None:
+def _status(original: Original, known: _Record | None, report: Report) -> Status:
+    """Return what the file's folder tells; of the same text in two, the repealed one holds."""
+    folders = {parent.name.lower() for parent in original.path.parents}
+    if folders & _NOT_IN_FORCE:
+        return Status.REPEALED
+    if (
+        known
+        and known.document.digest == original.digest
+        and known.document.status is Status.REPEALED
+    ):
+        report.notes.append(
+            f"{original.path} stays repealed, as {known.document.id} was taken in: "
+            "if it is in force, add it with `--status in_force`"
+        )
+        return Status.REPEALED
+    return Status.IN_FORCE
+
+
+def _known(records: dict[str, _Record], original: Original, origin: str) -> _Record | None:
     """Return what this file was taken in as: by its place, or as a copy under the same name."""
-    by_place = [r.document for r in records.values() if r.origin == origin]
+    by_place = [record for record in records.values() if record.origin == origin]
     copies = [
-        record.document
+        record
         for identity, record in records.items()
         if record.document.digest == original.digest and identity.startswith(original.id)
     ]

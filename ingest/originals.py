@@ -15,6 +15,11 @@ from knowledge.errors import SourceUnreadable
 from knowledge.identifiers import mask
 from knowledge.passages import Document, PassageKind
 
+BYTES = 64 * 2**20
+"""Bytes of a file, at most."""
+CHARACTERS = 5_000_000
+"""Characters of a document, at most: fifty times the Civil Code."""
+
 _LONGEST = 120  # bytes of an id: with its ending it must still be a file name
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOBODYS = re.compile(r"[\ue000-\uf8ff]")
@@ -45,11 +50,13 @@ class Original:
             except UnicodeDecodeError:
                 continue
             if "\0" not in text and fits(text):
+                self.check_length(len(text))
                 return text
         raise self.refusal("is no text in UTF-8 or GB 18030", "save it as UTF-8")
 
     def document(self, title: str, text: str, **rest: Any) -> Document:  # noqa: ANN401
-        """Return the document of a tidied text; SourceUnreadable where there is no text."""
+        """Return the document of a tidied text; SourceUnreadable where it is none or too long."""
+        self.check_length(len(text))
         text = tidy(text)
         if not text:
             raise self.refusal("holds no text", "take in a version whose text can be selected")
@@ -63,21 +70,29 @@ class Original:
         )
         return replace(document, **rest)
 
+    def check_length(self, characters: int) -> None:
+        """Raise SourceUnreadable where a text is longer than a document may be."""
+        if characters > CHARACTERS:
+            raise self.refusal(f"holds more than {CHARACTERS:,} characters", "split it")
+
     def refusal(self, why: str, remedy: str) -> SourceUnreadable:
         """Return the error that names the file, what is wrong with it and what to do."""
         return SourceUnreadable(f"{self.path} {why}: {remedy}")
 
 
 def open_original(path: Path) -> Original:
-    """Read a file's bytes; SourceUnreadable where there are none."""
+    """Read a file's bytes; SourceUnreadable where there are none or too many."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(BYTES + 1)
     except OSError as fault:
         reason = (fault.strerror or type(fault).__name__).lower()
         raise SourceUnreadable(
             f"{path} cannot be opened ({reason}): check the name and who may read it"
         ) from fault
     original = Original(path, data)
+    if len(data) > BYTES:
+        raise original.refusal(f"is larger than {BYTES >> 20} MB", "split it")
     if not data.strip():
         raise original.refusal("is empty", "leave it out or fetch it again")
     return original

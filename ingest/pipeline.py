@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -23,7 +24,7 @@ from knowledge.types import Aside, Complaint
 
 Part = TypeVar("Part")
 
-_RULES = 2
+_RULES = 3
 """Raise it when the same content is made into other passages: every index is stale then."""
 
 
@@ -46,8 +47,10 @@ def fingerprint(settings: KnowledgeSettings) -> str:
     """
     digest = hashlib.sha256(f"{_RULES} {content_hash(settings.content)}".encode())
     for file in Library(settings.documents).files():
-        digest.update(file.name.encode())
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
+        with suppress(FileNotFoundError):  # removed since the folder was read
+            data = file.read_bytes()
+            digest.update(file.name.encode())
+            digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()
 
 

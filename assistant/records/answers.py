@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,31 +41,27 @@ class KeptAnswer:
     citations: tuple[str, ...]
 
 
+def row(answer: Answer, now: datetime) -> AnswerRow:
+    """Return what is kept of an answer given now."""
+    return AnswerRow(
+        id=answer.id,
+        session=answer.session,
+        created=now,
+        language=answer.language,
+        outcome=answer.outcome.value,
+        procedure=answer.procedure.id if answer.procedure else None,
+        confidence=answer.confidence,
+        citations=[
+            " ".join(filter(None, (one.label, one.title, one.article))) for one in answer.citations
+        ],
+    )
+
+
 class Answers:
-    """Keeps the answers given."""
+    """Finds the answers given; they are kept and deleted with their conversations."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._now = now
-
-    def keep(self, answer: Answer) -> None:
-        """Keep an answer; RecordConflict where its id is taken."""
-        with self._database.transaction() as session:
-            session.add(
-                AnswerRow(
-                    id=answer.id,
-                    session=answer.session,
-                    created=self._now(),
-                    language=answer.language,
-                    outcome=answer.outcome.value,
-                    procedure=answer.procedure.id if answer.procedure else None,
-                    confidence=answer.confidence,
-                    citations=[
-                        " ".join(filter(None, (one.label, one.title, one.article)))
-                        for one in answer.citations
-                    ],
-                )
-            )
 
     def find(self, identity: str) -> KeptAnswer | None:
         """Return an answer by its id."""

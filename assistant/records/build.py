@@ -20,6 +20,7 @@ class Records:
     answers: Answers
     feedback: Feedback
     conversations: Conversations
+    sweep: Callable[[], None]  # deletes what has expired
     close: Callable[[], None]
 
 
@@ -30,9 +31,11 @@ def _now() -> datetime:
 def build(url: str, folder: Path, now: Callable[[], datetime] = _now) -> Records:
     """Open the records at a database address; where it is empty, in SQLite in `folder`."""
     database = Database(url or f"sqlite:///{folder / 'records.sqlite'}")
+    conversations = Conversations(database, now)
     return Records(
-        Answers(database, now),
+        Answers(database),
         Feedback(database, now),
-        Conversations(database, now),
+        conversations,
+        conversations.sweep,
         database.close,
     )

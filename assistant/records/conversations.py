@@ -1,4 +1,8 @@
-"""What a conversation remembers between turns; forgotten after a day, or at once when asked."""
+"""What a conversation remembers between turns, and the answers given in it.
+
+What it is about is forgotten a day after its last turn, an answer after a year; both at once when
+asked. `sweep` deletes what has expired; before that it is no longer found.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,13 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import JSON, CursorResult, Integer, String, delete, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from assistant.records.answers import AnswerRow
+from assistant.records.answers import AnswerRow, row
 from assistant.records.database import Database, Moment, Table
-from assistant.types import Turn
+from assistant.types import Answer, Turn
 from knowledge.errors import RecordConflict
 
 LASTS = timedelta(hours=24)  # without a new turn
+ANSWERS_LAST = timedelta(days=365)  # with their votes: what they teach is used by then
 _TURNS = TypeAdapter(tuple[Turn, ...])
 
 
@@ -55,21 +60,24 @@ class Conversations:
     def find(self, session_id: str) -> Conversation | None:
         """Return a conversation that has not expired."""
         with self._database.transaction() as session:
-            row = session.get(ConversationRow, session_id)
-            if row is None or row.updated < self._now() - LASTS:
+            found = session.get(ConversationRow, session_id)
+            if found is None or found.updated < self._now() - LASTS:
                 return None
             try:
-                turns = _TURNS.validate_python(row.state)
+                turns = _TURNS.validate_python(found.state)
             except ValidationError:  # written by another release: begin anew
                 turns = ()
-            return Conversation(row.session, turns, row.version)
+            return Conversation(found.session, turns, found.version)
 
-    def keep(self, conversation: Conversation, turns: tuple[Turn, ...]) -> None:
-        """Keep what it remembers now; RecordConflict where another turn came in between."""
+    def keep(self, conversation: Conversation, turns: tuple[Turn, ...], answer: Answer) -> None:
+        """Keep a turn whole: what the conversation remembers now, and the answer given in it.
+
+        RecordConflict, and nothing is kept, where another turn came in between or it was deleted.
+        """
         state = _TURNS.dump_python(turns, mode="json")
         now = self._now()
         with self._database.transaction() as session:
-            session.execute(delete(ConversationRow).where(ConversationRow.updated < now - LASTS))
+            session.add(row(answer, now))
             if conversation.version == 0:
                 session.add(
                     ConversationRow(
@@ -91,8 +99,18 @@ class Conversations:
     def forget(self, session_id: str) -> bool:
         """Delete a conversation with its answers and their votes; False where none is known."""
         with self._database.transaction() as session:
-            row = session.get(ConversationRow, session_id)
-            gone = session.execute(delete(AnswerRow).where(AnswerRow.session == session_id))
-            if row is not None:
-                session.delete(row)
-            return row is not None or bool(isinstance(gone, CursorResult) and gone.rowcount)
+            # The conversation first: a turn that is being kept is waited for, then deleted with it.
+            gone = [
+                session.execute(
+                    delete(ConversationRow).where(ConversationRow.session == session_id)
+                ),
+                session.execute(delete(AnswerRow).where(AnswerRow.session == session_id)),
+            ]
+            return any(isinstance(one, CursorResult) and one.rowcount for one in gone)
+
+    def sweep(self) -> None:
+        """Delete the conversations and answers that have expired, and the answers' votes."""
+        now = self._now()
+        with self._database.transaction() as session:
+            session.execute(delete(ConversationRow).where(ConversationRow.updated < now - LASTS))
+            session.execute(delete(AnswerRow).where(AnswerRow.created < now - ANSWERS_LAST))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from urllib.parse import quote
 
 from knowledge.passages import Passage, PassageKind, Status
 from knowledge.types import Basis, Source
@@ -61,6 +62,19 @@ class Articles:
             if found:
                 return tuple(p for p in found if p.document == found[0].document)
         return ()
+
+
+def address(passage: Passage) -> str:
+    """Return where a passage of a document taken in stands on this site: a bare path, with anchor.
+
+    `Passage.url` is the document's own address, where it states one.
+    """
+    return f"/documents/{quote(passage.document or '')}#{anchor(passage)}"
+
+
+def anchor(passage: Passage) -> str:
+    """Return the anchor of the part that a passage is a piece of: article-2 of law#article-2.1."""
+    return passage.id.partition("#")[2].partition(".")[0]
 
 
 def _short(title: str) -> str:

@@ -13,22 +13,24 @@ _SECONDS = 10.0  # a probe comes every few seconds and reads every content file
 
 
 class Freshness:
-    """Compares the index with content and documents, at most every few seconds."""
+    """Compares the index with content and documents: every new one, then every few seconds."""
 
     def __init__(self, settings: KnowledgeSettings) -> None:
         self._settings = settings
         self._lock = Lock()
         self._read_at = 0.0
         self._fingerprint = ""
+        self._manifest: Manifest | None = None  # that it was read for
 
     def stale(self, manifest: Manifest) -> bool:
         """Tell whether `ingest build` would make another index."""
         from ingest.pipeline import fingerprint
 
         with self._lock:
-            if not self._fingerprint or monotonic() - self._read_at > _SECONDS:
+            if manifest != self._manifest or monotonic() - self._read_at > _SECONDS:
                 self._fingerprint = fingerprint(self._settings)
                 self._read_at = monotonic()
+                self._manifest = manifest
             return (
                 manifest.content_hash != self._fingerprint or manifest.store != self._settings.store
             )

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from knowledge.errors import GuidanceError, IndexUnusable
+from knowledge.errors import GuidanceError, IndexUnusable, ModelUnavailable
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -72,6 +72,6 @@ def of(fault: Exception) -> Response:
             for error in fault.errors()
         ]
         return response(422, errors=errors)
-    if isinstance(fault, IndexUnusable):
+    if isinstance(fault, (IndexUnusable, ModelUnavailable)):
         return response(503, str(fault))
     return response(500)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
@@ -14,7 +15,8 @@ from assistant.records import Records
 from assistant.settings import AssistantSettings
 from assistant.web import api, problems
 from assistant.web.context import Library, Site
-from assistant.web.limits import LIMIT, BodyLimit
+from assistant.web.expiry import sweep
+from assistant.web.limits import BodyLimit
 from assistant.web.pages import about, docs, documents, glossary, permits, policies, procedures
 from assistant.web.pages.look import STATIC, page
 from assistant.web.words import load_words
@@ -39,7 +41,9 @@ def create_app(
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
+        sweeping = asyncio.create_task(sweep(records))
         yield
+        sweeping.cancel()
         records.close()
 
     labels = next(iter(site.words.values()))
@@ -61,5 +65,5 @@ def create_app(
         from assistant.web.pages.chat import mount
 
         mount(app, site)
-    app.add_middleware(BodyLimit, limit=LIMIT, wider={"/gradio_api/": 2 * 1024 * 1024})
+    app.add_middleware(BodyLimit)
     return app

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 from uuid import uuid4
@@ -18,6 +19,7 @@ from knowledge.errors import GuidanceError, RecordConflict
 from knowledge.languages import detect, language
 
 _log = logging.getLogger("suidao.turn")
+_TRIES = 5  # of a turn that others of its conversation come before
 
 
 def take_turn(site: Site, text: str, session: str | None = None, lang: str | None = None) -> Answer:
@@ -57,14 +59,18 @@ def _conversation(site: Site, session: str | None) -> Conversation:
 
 
 def _keep(site: Site, conversation: Conversation, answer: Answer) -> None:
-    records = site.records
+    conversations = site.records.conversations
+    newest: Conversation | None = conversation
     try:
-        records.answers.keep(answer)
-        try:
-            records.conversations.keep(conversation, remember(conversation.turns, answer))
-        except RecordConflict:  # another turn of it came first: this one follows that
-            newer = records.conversations.open(conversation.session)
-            records.conversations.keep(newer, remember(newer.turns, answer))
+        for _ in range(_TRIES):
+            if newest is None:  # deleted since it was read: nothing of it is kept
+                return
+            try:
+                conversations.keep(newest, remember(newest.turns, answer), answer)
+                return
+            except RecordConflict:  # another turn of it came first: this one follows that
+                newest = conversations.find(conversation.session)
+        raise RecordConflict("too many turns of the conversation at once")
     except GuidanceError as fault:  # an answer is worth more than its record
         _say("records", id=answer.id, problem=str(fault))
 
@@ -76,8 +82,10 @@ def _failed(site: Site, question: Question, fault: Exception) -> Answer:
     where = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
     hint = str(fault) if isinstance(fault, GuidanceError) else None
     _say("fault", id=identity, kind=type(fault).__name__, where=where, hint=hint)
-    spoken = detect(question.text) or language(question.spoken)
-    spoken = language(question.language) if question.language else spoken
+    spoken = language(question.spoken)
+    if question.language is None:
+        with suppress(Exception):  # it may be what failed
+            spoken = detect(question.text) or spoken
     return Answer(
         id=identity,
         session=question.session,

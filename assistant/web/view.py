@@ -7,7 +7,9 @@ from html import escape
 
 from assistant.types import Answer
 
-_LABEL = re.compile(r" ?\[(S\d+)\](?!\()")
+_MARKED = re.compile(
+    r" ?\[(?P<label>S\d+)\](?!\()|\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)|[\\`*~\[\]<>&]"
+)
 
 
 def terminal(answer: Answer) -> str:
@@ -33,6 +35,8 @@ def body(answer: Answer) -> str:
     """Return the reply as Markdown for a page that shows the procedure and the date beside it.
 
     The line that ends with the procedure's link is left out, and each label links to its source.
+    A reply may quote a document that was taken in: of its words none is HTML, and none a link that
+    the answer does not hand out itself.
     """
     text = answer.text
     if answer.procedure:
@@ -41,11 +45,18 @@ def body(answer: Answer) -> str:
         if len(blocks) > 1 and link in blocks[-1] and not blocks[-1].startswith("- "):
             text = "\n\n".join(blocks[:-1])
     urls = {one.label: one.url for one in answer.citations if one.url}
+    pages = {one.url for one in (answer.procedure, *answer.also, *answer.alternatives) if one}
 
-    def linked(match: re.Match[str]) -> str:
-        label = match[1]
-        if label not in urls:
-            return match[0]
-        return f'<a class="cite" href="{escape(urls[label])}">{label}</a>'
+    def shown(match: re.Match[str]) -> str:
+        if url := urls.get(match["label"]):
+            return f'<a class="cite" href="{escape(url)}">{match["label"]}</a>'
+        if match["url"] in pages:
+            return f"[{_escaped(match['title'])}]({match['url']})"
+        return _escaped(match[0])
 
-    return _LABEL.sub(linked, text)
+    return _MARKED.sub(shown, text)
+
+
+def _escaped(text: str) -> str:
+    """Return text that Markdown shows as it is written."""
+    return re.sub(r"[\\`*~\[\]]", r"\\\g<0>", escape(text, quote=False))

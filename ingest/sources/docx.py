@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from ingest.enactments import as_statute
 from ingest.originals import Original, open_original
+from knowledge.errors import SourceUnreadable
 from knowledge.passages import Document
 
 if TYPE_CHECKING:
@@ -21,13 +23,20 @@ SUFFIXES = frozenset({".docx"})
 
 _HEADING = re.compile(r"(?:heading|标题|標題) ?(\d)", re.IGNORECASE)
 _TITLES = {"title", "标题", "標題"}
+_UNPACKED = 256 * 2**20  # bytes: a small file may unfold into any number
+_COLUMNS = 1_000  # of a table: a cell is repeated for every one that it says it spans
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
 
 def read(path: Path) -> Iterator[Document]:
     """Yield the document with its headings as Markdown and its table rows as lines."""
     original = open_original(path)
-    blocks = list(_blocks(_open(original)))
+    try:
+        blocks = list(_blocks(_open(original)))
+    except SourceUnreadable:
+        raise
+    except Exception as fault:  # a broken file makes zipfile, lxml or python-docx raise their own
+        raise original.refusal("is no readable Word document", "save it again as .docx") from fault
     top = next((block[2:] for block in blocks if block.startswith("# ")), "")
     document = original.document(top, "\n\n".join(blocks))
     yield as_statute(document) or document
@@ -35,16 +44,20 @@ def read(path: Path) -> Iterator[Document]:
 
 def _open(original: Original) -> Word:
     import docx
+    from docx.oxml.ns import qn
 
     if original.data.startswith(_OLD_OR_LOCKED):
         raise original.refusal(
             "is protected by a password or in Word's old format",
             "save it as .docx without a password",
         )
-    try:
-        return docx.Document(BytesIO(original.data))
-    except Exception as fault:  # a broken file makes zipfile, lxml or python-docx raise their own
-        raise original.refusal("is no readable Word document", "save it again as .docx") from fault
+    with ZipFile(BytesIO(original.data)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
+            raise original.refusal(f"unpacks to more than {_UNPACKED >> 20} MB", "split it")
+    word = docx.Document(BytesIO(original.data))
+    if any(span.val > _COLUMNS for span in word.element.iter(qn("w:gridSpan"))):
+        raise original.refusal(f"has a table of more than {_COLUMNS:,} columns", "mend the table")
+    return word
 
 
 def _blocks(word: Word) -> Iterator[str]:

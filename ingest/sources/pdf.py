@@ -16,6 +16,7 @@ from knowledge.passages import Document
 SUFFIXES = frozenset({".pdf"})
 
 _SHORT = 60
+_PAGES = 3_000
 
 
 def read(path: Path) -> Iterator[Document]:
@@ -44,7 +45,15 @@ def _pages(original: Original) -> list[str]:
         reader = PdfReader(BytesIO(original.data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise locked
-        return [page.extract_text() for page in reader.pages]
+        if len(reader.pages) > _PAGES:
+            raise original.refusal(f"has more than {_PAGES:,} pages", "split it")
+        pages: list[str] = []
+        characters = 0
+        for page in reader.pages:
+            pages.append(page.extract_text())
+            characters += len(pages[-1])
+            original.check_length(characters)
+        return pages
     except (DependencyError, FileNotDecryptedError) as fault:
         raise locked from fault
     except SourceUnreadable:

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from assistant import records
 from assistant.records import Records
+from assistant.records.conversations import Conversation
 from assistant.types import Answer, Citation, Outcome, ProcedureCard, Turn
 from knowledge.errors import GuidanceError, RecordConflict
 from knowledge.types import Aspect
@@ -40,7 +41,14 @@ def kept(tmp_path: Path, clock: Clock) -> Iterator[Records]:
     found.close()
 
 
-def answer(identity: str = "a1", session: str | None = "s1") -> Answer:
+def keep(kept: Records, turns: tuple[Turn, ...] = TURNS, identity: str = "a1") -> Conversation:
+    """Keep a first turn; returns the conversation as it was before it."""
+    begun = kept.conversations.open(None)
+    kept.conversations.keep(begun, turns, answer(identity, begun.session))
+    return begun
+
+
+def answer(identity: str, session: str) -> Answer:
     return Answer(
         id=identity,
         session=session,
@@ -56,7 +64,7 @@ def answer(identity: str = "a1", session: str | None = "s1") -> Answer:
 
 
 def test_an_answer_is_kept_without_words(kept: Records, tmp_path: Path, clock: Clock) -> None:
-    kept.answers.keep(answer())
+    keep(kept)
     found = kept.answers.find("a1")
     assert found is not None
     assert found.citations == ("S1 公司法 第四十七条",)
@@ -67,13 +75,13 @@ def test_an_answer_is_kept_without_words(kept: Records, tmp_path: Path, clock: C
 
 
 def test_an_answer_is_kept_once(kept: Records) -> None:
-    kept.answers.keep(answer())
+    keep(kept)
     with pytest.raises(RecordConflict):
-        kept.answers.keep(answer())
+        keep(kept)
 
 
 def test_a_second_vote_replaces_the_first(kept: Records) -> None:
-    kept.answers.keep(answer())
+    keep(kept)
     assert kept.feedback.keep("a1", 1, "有用，我的电话 13800138000")
     first = kept.feedback.find("a1")
     assert first is not None and first.comment is not None
@@ -89,9 +97,8 @@ def test_a_vote_needs_its_answer(kept: Records) -> None:
 
 
 def test_a_conversation_comes_back_as_it_was(kept: Records) -> None:
-    begun = kept.conversations.open(None)
+    begun = keep(kept)
     assert begun.turns == () and len(begun.session) >= 32
-    kept.conversations.keep(begun, TURNS)
     again = kept.conversations.open(begun.session)
     assert again.turns == TURNS and again.session == begun.session
 
@@ -102,32 +109,54 @@ def test_a_session_id_is_never_taken_from_outside(kept: Records, claimed: str) -
 
 
 def test_a_conversation_is_forgotten_after_a_day(kept: Records, clock: Clock) -> None:
-    begun = kept.conversations.open(None)
-    kept.conversations.keep(begun, TURNS)
+    begun = keep(kept)
     clock.now += timedelta(hours=23, minutes=59)
+    kept.sweep()
     assert kept.conversations.find(begun.session)
     clock.now += timedelta(minutes=2)
     assert kept.conversations.find(begun.session) is None
-    kept.conversations.keep(kept.conversations.open(None), TURNS)
-    assert not kept.conversations.forget(begun.session)
+    clock.now -= timedelta(minutes=2)
+    assert kept.conversations.find(begun.session)
+    clock.now += timedelta(minutes=2)
+    kept.sweep()
+    clock.now -= timedelta(minutes=2)
+    assert kept.conversations.find(begun.session) is None
+
+
+def test_an_answer_and_its_vote_are_forgotten_after_a_year(kept: Records, clock: Clock) -> None:
+    keep(kept)
+    kept.feedback.keep("a1", 1)
+    clock.now += timedelta(days=364)
+    keep(kept, identity="a2")
+    kept.sweep()
+    assert kept.answers.find("a1") and kept.feedback.find("a1")
+    clock.now += timedelta(days=2)
+    kept.sweep()
+    assert kept.answers.find("a1") is None and kept.feedback.find("a1") is None
+    assert kept.answers.find("a2")
 
 
 def test_two_turns_at_once_are_told_apart(kept: Records) -> None:
-    begun = kept.conversations.open(None)
-    kept.conversations.keep(begun, TURNS)
+    begun = keep(kept)
     mine, theirs = (kept.conversations.open(begun.session) for _ in range(2))
-    kept.conversations.keep(theirs, TURNS * 2)
+    kept.conversations.keep(theirs, TURNS * 2, answer("a2", begun.session))
+    for late in (mine, begun):
+        with pytest.raises(RecordConflict):
+            kept.conversations.keep(late, TURNS, answer("a3", begun.session))
+    assert kept.answers.find("a3") is None
+
+
+def test_a_turn_of_a_deleted_conversation_is_not_kept(kept: Records) -> None:
+    read = kept.conversations.open(keep(kept).session)
+    kept.conversations.forget(read.session)
     with pytest.raises(RecordConflict):
-        kept.conversations.keep(mine, TURNS)
-    with pytest.raises(RecordConflict):
-        kept.conversations.keep(begun, TURNS)
+        kept.conversations.keep(read, TURNS, answer("a2", read.session))
+    assert kept.conversations.find(read.session) is None and kept.answers.find("a2") is None
 
 
 def test_forgetting_takes_answers_and_votes_along(kept: Records) -> None:
-    begun = kept.conversations.open(None)
-    kept.conversations.keep(begun, TURNS)
-    kept.answers.keep(answer("mine", begun.session))
-    kept.answers.keep(answer("other", "else"))
+    begun = keep(kept, identity="mine")
+    keep(kept, identity="other")
     kept.feedback.keep("mine", 1)
     assert kept.conversations.forget(begun.session)
     assert kept.answers.find("mine") is None and kept.feedback.find("mine") is None
@@ -144,8 +173,7 @@ def test_sqlite_writes_ahead_and_checks_keys(kept: Records, tmp_path: Path) -> N
 
 
 def test_a_conversation_of_another_release_begins_anew(kept: Records, tmp_path: Path) -> None:
-    begun = kept.conversations.open(None)
-    kept.conversations.keep(begun, TURNS)
+    begun = keep(kept)
     engine = create_engine(f"sqlite:///{tmp_path / 'records.sqlite'}")
     with engine.begin() as connection:
         connection.execute(text("UPDATE conversations SET state = '[{\"no\": 1}]'"))

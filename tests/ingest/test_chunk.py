@@ -79,6 +79,19 @@ def test_guide_is_cut_by_heading():
     first, second = chunk(GUIDE_DOCUMENT)
     assert (first.heading_path, first.text) == ((), BODY)
     assert (second.heading_path, second.text) == ((HEADING,), BODY * 3)
+    assert second.id == "guide#part-2"
+
+
+def test_url_is_where_the_document_was_published():
+    assert {p.url for p in chunk(GUIDE_DOCUMENT)} == {"https://lanterns.example/"}
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [None, "", "花灯", "javascript:alert(1)", "file:///etc/passwd", 'https://a.cn/"onclick'],
+)
+def test_without_a_web_address_url_is_our_own_page(stated):
+    _, second = chunk(replace(GUIDE_DOCUMENT, url=stated))
     assert second.url == "/documents/guide#part-2"
 
 
@@ -102,7 +115,7 @@ def test_code_is_no_heading():
 
 
 def test_ids_of_other_scripts_make_a_proper_url():
-    passage = next(chunk(replace(GUIDE_DOCUMENT, id="花灯")))
+    passage = next(chunk(replace(GUIDE_DOCUMENT, id="花灯", url=None)))
     assert passage.url == "/documents/%E8%8A%B1%E7%81%AF#part-1"
 
 

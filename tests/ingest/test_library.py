@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
+
 import pytest
 from ingest_samples import BODY, STATUTE, write
 
+from ingest import sources
 from ingest.library import Library
+from ingest.sources import markdown
 from knowledge.errors import InputUnreadable, SourceUnreadable
-from knowledge.passages import Status
+from knowledge.passages import PassageKind, Status
 
 
 @pytest.fixture
@@ -115,6 +119,91 @@ def test_named_file_of_unknown_kind_is_unreadable(library, folder):
     assert report.useless and ".docx" in report.unreadable[0]
 
 
+def test_fault_of_a_reader_is_listed_and_the_rest_goes_on(library, folder, monkeypatch):
+    class Odd:
+        SUFFIXES = frozenset({".odd"})
+
+        @staticmethod
+        def read(path):
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(sources, "kinds", lambda: {"odd": Odd, "markdown": markdown})
+    write(folder / "a.odd", "x")
+    write(folder / "b.md", BODY)
+    report = library.add([folder])
+    assert report.added == ["b"]
+    (line,) = report.unreadable
+    assert "a.odd cannot be read (ZeroDivisionError): save it" in line
+
+
+def test_term_of_thousands_of_years_is_no_end(library, folder):
+    write(folder / "a.md", STATUTE.replace("有效期5年", "有效期9000年"))
+    write(folder / "b.md", STATUTE)
+    assert library.add([folder]).added == ["a", "b"]
+    endless, five = library.all()
+    assert endless.effective_to is None and five.effective_to
+
+
+def test_kind_has_its_effect_on_a_known_file_and_holds(library, folder):
+    path = write(folder / "lanterns.md", STATUTE)
+    library.add([path])
+    assert library.all()[0].kind is PassageKind.STATUTE
+    assert library.add([path], kind="markdown").replaced == ["lanterns"]
+    assert library.all()[0].kind is PassageKind.DOCUMENT
+    assert library.add([path]).unchanged == ["lanterns"]
+
+
+def test_better_reader_has_its_effect_on_a_known_file(library, folder):
+    path = write(folder / "guide.md", BODY)
+    library.add([path])
+    (file,) = library.files()
+    file.write_text(file.read_text(encoding="utf-8").replace(BODY, "读错了。"), encoding="utf-8")
+    assert library.add([path]).replaced == ["guide"]
+    assert library.all()[0].text == BODY
+
+
+def test_status_given_by_hand_holds(library, folder):
+    old = write(folder / "old.md", BODY)
+    new = write(folder / "repealed" / "new.md", f"{BODY}新。")
+    library.add([old], Status.REPEALED)
+    library.add([new], Status.IN_FORCE)
+    before = stamps(library)
+    assert len(library.add([folder]).unchanged) == 2
+    assert stamps(library) == before
+    write(old, f"{BODY}改了。")
+    report = library.add([folder])
+    assert report.replaced == ["old"] and "`--status` says otherwise" in report.notes[0]
+    assert {d.id: d.status for d in library.all()} == {
+        "new": Status.IN_FORCE,
+        "old": Status.REPEALED,
+    }
+
+
+@pytest.mark.parametrize("beside", ["a", "z"])  # before and after `repealed`
+def test_text_in_force_and_repealed_at_once_is_repealed(library, folder, beside):
+    write(folder / beside / "guide.md", BODY)
+    write(folder / "repealed" / "guide.md", BODY)
+    library.add([folder])
+    before = stamps(library)
+    assert [document.status for document in library.all()] == [Status.REPEALED]
+    report = library.add([folder])
+    assert len(report.unchanged) == 2 and stamps(library) == before
+    (note,) = report.notes
+    assert f"{beside}/guide.md" in note and "--status in_force" in note
+
+
+def test_changed_text_is_no_longer_the_repealed_one(library, folder):
+    path = write(folder / "a" / "guide.md", BODY)
+    write(folder / "repealed" / "guide.md", BODY)
+    library.add([folder])
+    write(path, f"{BODY}改了。")
+    library.add([folder])
+    assert {d.text: d.status for d in library.all()} == {
+        BODY: Status.REPEALED,
+        f"{BODY}改了。": Status.IN_FORCE,
+    }
+
+
 @pytest.mark.parametrize("name", ["repealed", "已废止", "失效"])
 def test_folder_tells_what_is_repealed(name, library, folder):
     write(folder / name / "old.md", BODY)
@@ -124,6 +213,23 @@ def test_folder_tells_what_is_repealed(name, library, folder):
         "new": Status.IN_FORCE,
         "old": Status.REPEALED,
     }
+
+
+def test_nobody_else_adds_or_removes_meanwhile(library, folder, tmp_path):
+    def locked(*call):
+        with (tmp_path / "documents" / ".lock").open("a") as handle, pytest.raises(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        calls.append(call)
+
+    calls = []
+    library.add([write(folder / "a.md", BODY)], progress=locked)
+    assert calls == [(1, 1)]
+
+
+def test_file_that_vanishes_is_gone(library, folder, tmp_path):
+    library.add([write(folder / "a.md", BODY)])
+    (tmp_path / "documents" / "b.json").symlink_to("nowhere")  # listed, and not there when read
+    assert [document.id for document in library.all()] == ["a"]
 
 
 def test_remove(library, folder):

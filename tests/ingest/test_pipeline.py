@@ -93,6 +93,13 @@ def test_fingerprint_is_cheap_and_asks_only_for_bytes(settings, tmp_path):
     assert time.perf_counter() - started < 0.5
 
 
+def test_fingerprint_leaves_out_what_vanishes(settings, tmp_path):
+    take_in(settings, tmp_path)
+    before = pipeline.fingerprint(settings)
+    (settings.documents / "ghost.json").symlink_to("nowhere")  # listed, and not there when read
+    assert pipeline.fingerprint(settings) == before
+
+
 def test_needs_build(settings):
     assert pipeline.needs_build(settings)
     pipeline.build(settings)

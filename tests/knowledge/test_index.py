@@ -99,6 +99,21 @@ def test_store_that_is_no_longer_known(root):
         index.open_index(root, HashingEmbedder())
 
 
+def test_build_that_comes_in_meanwhile_is_not_mixed_in(root):
+    before = index.read_manifest(root)
+
+    class Swapping(HashingEmbedder):
+        @property
+        def name(self):  # asked for between manifest and data
+            if index.read_manifest(root) == before:
+                write(root, passages=PASSAGES[:1])
+            return super().name
+
+    found = index.open_index(root, Swapping())
+    assert found.manifest == before and found.passages == PASSAGES
+    assert found.build != index.current(root)
+
+
 PARTS = ["manifest.json", "catalogue.json", "passages.jsonl", "vectors", "keywords"]
 
 

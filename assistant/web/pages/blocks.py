@@ -51,6 +51,7 @@ def build(site: Site) -> gr.Blocks:
             examples=examples,
             latex_delimiters=[],
             allow_tags=False,
+            sanitize_html=True,  # beside the escaping in view.body: words of others are shown here
             feedback_options=("Like", "Dislike"),
         )
         with gr.Row(elem_id="composer"):

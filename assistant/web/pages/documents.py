@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from assistant.web.articles import address, anchor
 from assistant.web.context import Site
 from assistant.web.pages.look import page
 from knowledge.languages import language
@@ -38,6 +39,7 @@ def router(site: Site) -> APIRouter:
             written_in=language(head.language).html,
             repealed=head.status is Status.REPEALED,
             parts=_parts(passages),
+            source=head.url if head.url != address(head) else None,
         )  # fmt: skip
 
     return pages
@@ -47,13 +49,13 @@ def _parts(passages: list[Passage]) -> list[_Part]:
     parts: list[_Part] = []
     path: tuple[str, ...] = ()
     for passage in passages:
-        anchor = (passage.url or "").partition("#")[2]
-        if parts and parts[-1].anchor == anchor:
+        place = anchor(passage)
+        if parts and parts[-1].anchor == place:
             last = parts[-1]
-            parts[-1] = _Part(anchor, last.headings, (*last.texts, passage.text))
+            parts[-1] = _Part(place, last.headings, (*last.texts, passage.text))
             continue
         same = [a == b for a, b in zip(path, passage.heading_path, strict=False)]
         shared = same.index(False) if False in same else len(same)
-        parts.append(_Part(anchor, passage.heading_path[shared:], (passage.text,)))
+        parts.append(_Part(place, passage.heading_path[shared:], (passage.text,)))
         path = passage.heading_path
     return parts

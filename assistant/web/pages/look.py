@@ -15,6 +15,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from assistant.web.articles import address
 from assistant.web.context import Site
 from assistant.web.words import Words
 from knowledge.language import Language
@@ -165,4 +166,4 @@ def dress(request: Request, response: HTMLResponse) -> None:
 def article_url(site: Site, basis: Basis) -> str | None:
     """Return where the article that a point cites can be read, if its statute was taken in."""
     found = site.articles.of(basis, site.catalogue.sources.get(basis.statute), site.today())
-    return found[0].url if found else None
+    return address(found[0]) if found else None

@@ -8,6 +8,7 @@ from functools import partial
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from assistant.web.articles import address
 from assistant.web.context import Site
 from assistant.web.pages.look import article_url, page
 from knowledge.passages import Passage
@@ -49,6 +50,7 @@ def router(site: Site) -> APIRouter:
             procedures=[known[one] for one in found.procedures if one in known],
             originals=partial(_originals, site),
             article=partial(article_url, site),
+            address=address,
             today=site.today(),
         )  # fmt: skip
 

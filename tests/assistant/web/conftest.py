@@ -38,6 +38,7 @@ PROCEDURES = {
     "legal-rep-change",
 }
 ARTICLE = "第四十七条"
+SOURCE = "https://laws.example.gov.cn/2024/1.html"
 # A made-up text under a real title: only its shape matters.
 STATUTE = "\n".join(
     [
@@ -71,7 +72,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
         for passage in of_content(catalogue, complaints[:300])
         if PROCEDURES & set(passage.procedures)
     ]
-    statute = Document("试验-公司法", "中华人民共和国公司法", STATUTE, None, PassageKind.STATUTE)
+    statute = Document("试验-公司法", "中华人民共和国公司法", STATUTE, SOURCE, PassageKind.STATUTE)
     passages += chunk(statute)
     write(
         knowledge.index,

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from threading import Event
 
 import pytest
 from starlette.testclient import TestClient
 
 from assistant.build import Live
 from assistant.records import Records
-from assistant.web.freshness import HINT
+from assistant.types import Answer, Question
+from assistant.web.context import Site
+from assistant.web.expiry import sweep
+from assistant.web.freshness import HINT, Freshness
+from assistant.web.limits import LIMIT
 from assistant.web.site import create_app
+from assistant.web.turns import take_turn
+from assistant.web.words import load_words
+from ingest.pipeline import fingerprint
+from knowledge.catalogue import CONTENT
+from knowledge.errors import GuidanceError
+from knowledge.index import read_manifest
 from knowledge.settings import KnowledgeSettings
 
 PROBLEM = "application/problem+json"
@@ -43,7 +59,9 @@ def test_the_language_can_be_forced(client: TestClient) -> None:
     assert ask(client, "注销要多久", lang="en")["language"] == "en"
 
 
-@pytest.mark.parametrize("question", ["", "😀😀", "Как закрыть компанию?", "长" * 5_001])
+@pytest.mark.parametrize(
+    "question", ["", "😀😀", "Как закрыть компанию?", "长" * 5_001, "长" * 100_000]
+)
 def test_what_cannot_be_read_is_an_outcome(client: TestClient, question: str) -> None:
     assert ask(client, question)["outcome"] == "invalid_input"
 
@@ -106,7 +124,7 @@ def test_a_refused_body_is_not_echoed(client: TestClient) -> None:
 
 @pytest.mark.parametrize("streamed", [False, True])
 def test_a_body_has_a_limit(client: TestClient, streamed: bool) -> None:
-    body = json.dumps({"question": "长" * 30_000}).encode()
+    body = json.dumps({"question": "长" * LIMIT}).encode()
     content = iter([body[:100], body[100:]]) if streamed else body
     response = client.post("/api/ask", content=content)
     assert response.status_code == 413 and response.headers["content-type"] == PROBLEM
@@ -126,6 +144,99 @@ def test_a_fault_of_ours_is_an_outcome_and_never_says_the_question(
         answer = ask(client, "密码是多少")
     assert answer["outcome"] == "failed" and answer["id"] in answer["text"]
     assert "密码" not in caplog.text and "RuntimeError" in caplog.text
+
+
+class Scripted:
+    """A library whose assistant does as it is told."""
+
+    def __init__(self, answer: Callable[[Question], Answer]) -> None:
+        self._answer = answer
+
+    @property
+    def assistant(self) -> Scripted:
+        return self
+
+    def answer(self, question: Question, trace: object) -> Answer:
+        return self._answer(question)
+
+
+def scripted(place, kept: Records, answer: Callable[[Question], Answer]) -> Site:
+    words = load_words(CONTENT)
+    return Site(Scripted(answer), kept, words, place.settings, place.knowledge)
+
+
+@pytest.mark.parametrize(("lang", "spoken"), [(None, "zh"), ("en", "en")])
+def test_a_fault_in_telling_the_language_is_an_outcome_too(
+    place, kept: Records, lang: str | None, spoken: str
+) -> None:
+    def broken(question: Question) -> Answer:
+        raise RuntimeError
+
+    # No text at all: nothing that reads it can do otherwise than raise.
+    answer = take_turn(scripted(place, kept, broken), None, lang=lang)  # type: ignore[arg-type]
+    assert (answer.outcome, answer.language) == ("failed", spoken)
+
+
+def test_a_conversation_deleted_during_its_turn_stays_deleted(
+    client: TestClient, place, live: Live, kept: Records
+) -> None:
+    session = ask(client, "你好")["session"]
+
+    def deleting(question: Question) -> Answer:
+        assert kept.conversations.forget(session)
+        return live.assistant.answer(question)
+
+    answer = take_turn(scripted(place, kept, deleting), "注销要多久", session)
+    assert answer.session == session
+    assert kept.answers.find(answer.id) is None
+    assert not kept.conversations.forget(session)
+
+
+def test_turns_of_a_conversation_at_once_are_all_kept(
+    client: TestClient, place, live: Live, kept: Records
+) -> None:
+    session = ask(client, "你好")["session"]
+    inner: list[Answer] = []
+
+    def meanwhile(question: Question) -> Answer:
+        for _ in range(2):
+            inner.append(take_turn(scripted(place, kept, live.assistant.answer), "谢谢", session))
+        return live.assistant.answer(question)
+
+    outer = take_turn(scripted(place, kept, meanwhile), "注销要多久", session)
+    assert all(kept.answers.find(one.id) for one in (*inner, outer))
+    conversation = kept.conversations.find(session)
+    assert conversation and len(conversation.turns) == 4
+
+
+def test_what_has_expired_goes_though_nobody_asks(place, live: Live, kept: Records) -> None:
+    swept = Event()
+    watched = replace(kept, sweep=swept.set)
+    app = create_app(live, watched, place.settings, place.knowledge, chat=False)
+
+    async def serve() -> bool:
+        async with app.router.lifespan_context(app):
+            return await asyncio.to_thread(swept.wait, 30)
+
+    assert asyncio.run(serve())
+
+
+def test_a_failing_database_is_swept_again(caplog: pytest.LogCaptureFixture) -> None:
+    tries: list[int] = []
+
+    class Failing:
+        def sweep(self) -> None:
+            tries.append(1)
+            raise GuidanceError("no space left")
+
+    async def twice() -> None:
+        sweeping = asyncio.create_task(sweep(Failing(), every=0))  # type: ignore[arg-type]
+        while len(tries) < 2:
+            await asyncio.sleep(0)
+        sweeping.cancel()
+
+    asyncio.run(twice())
+    assert "no space left" in caplog.text
 
 
 def test_a_turn_is_one_line_without_words(
@@ -152,6 +263,12 @@ def test_procedures_and_policies(client: TestClient) -> None:
     assert len(client.get("/api/policies?since=2024-07-01").json()) < len(policies)
 
 
+def test_a_quotation_names_where_its_text_was_published(client: TestClient) -> None:
+    answer = ask(client, "第四十七条 这里是为试验写的一句原文，不是真的条文吗")
+    first = answer["citations"][0]
+    assert first["verbatim"] and first["url"] == "https://laws.example.gov.cn/2024/1.html"
+
+
 @pytest.mark.parametrize("word", ["法人", "legal rep", "話事人"])
 def test_the_glossary_knows_what_people_say(client: TestClient, word: str) -> None:
     found = client.get("/api/glossary", params={"q": word}).json()
@@ -173,6 +290,28 @@ def test_a_stale_index_says_so_and_still_answers(live: Live, kept: Records, plac
     app = create_app(live, kept, place.settings, other, chat=False)
     ready = TestClient(app).get("/readyz").json()
     assert ready["stale"] is True and ready["hint"] == HINT
+
+
+def test_a_new_index_is_not_called_stale(place, tmp_path: Path) -> None:
+    knowledge = place.knowledge.model_copy(update={"content": tmp_path})
+    write = partial((tmp_path / "glossary.yaml").write_text, encoding="utf-8")
+    freshness, built = Freshness(knowledge), read_manifest(knowledge.index)
+    write("one")
+    first = replace(built, content_hash=fingerprint(knowledge))
+    assert not freshness.stale(first)
+    write("two")
+    second = replace(built, content_hash=fingerprint(knowledge))
+    assert not freshness.stale(second)
+
+
+def test_without_an_embedder_it_says_what_to_do(kept: Records, place) -> None:
+    settings = place.knowledge.model_copy(update={"embedder": "psychic"})
+    app = create_app(Live(place.settings, settings), kept, place.settings, settings, chat=False)
+    client = TestClient(app, raise_server_exceptions=False)
+    response = client.get("/readyz")
+    assert response.status_code == 503 and "hashing" in response.json()["detail"]
+    page = client.get("/procedures", headers={"accept": "text/html"})
+    assert page.status_code == 503 and "Traceback" not in page.text
 
 
 def test_without_an_index_it_says_what_to_do(kept: Records, place, tmp_path) -> None:

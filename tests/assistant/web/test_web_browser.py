@@ -156,6 +156,12 @@ def test_what_is_typed_is_shown_as_typed(opened: Opens) -> None:
     assert shown.locator("img, b").count() == 0
 
 
+def test_the_words_of_a_document_are_shown_as_written(opened: Opens) -> None:
+    page = opened("/?lang=zh")
+    ask(page, "第四十七条 这里是为试验写的一句原文，不是真的条文吗")
+    expect(page.locator(REPLY).last).to_contain_text("<b>不是</b>")
+
+
 def test_a_vote_is_kept_with_its_answer(opened: Opens, served) -> None:
     page = opened("/?lang=zh")
     ask(page, "公司没开过业，想注销要多久？")

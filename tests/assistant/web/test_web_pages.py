@@ -131,6 +131,11 @@ def test_a_statute_taken_in_stands_beside_the_point(client: TestClient) -> None:
     assert link and f'id="{link[2]}"' in get(client, link[1])
 
 
+def test_a_document_names_where_it_was_published(client: TestClient) -> None:
+    text = get(client, "/documents/试验-公司法")
+    assert 'href="https://laws.example.gov.cn/2024/1.html"' in text
+
+
 def test_headers(client: TestClient) -> None:
     headers = client.get("/about").headers
     assert headers["content-security-policy"].startswith("default-src 'self';")
