@@ -73,6 +73,7 @@ class Query:
     terms: tuple[str, ...]  # glossary ids
     search: str  # what search is given: the text and the official terms it means
     previous: Turn | None = None
+    brief: bool = False  # a few words
     follows: bool = False  # leaves out what it is about: take it from `previous`
     tells: bool = False  # neither asks nor wishes: it adds to what was asked before
     dated: bool = False  # asks since when, or what held before

@@ -22,10 +22,11 @@ LIMIT = 5_000  # characters of a message
 # an outcome than to a question, a mark of that outcome, and how clearly a procedure is read in it.
 # Fitted on messages kept out of both readers (2026-11-27: 716 that none answers, 6,629 questions).
 _NEARER, _MARKED, _READ, _BIAS = 3.0, 1.2, -2.4, -0.5
+_UNREAD = -1.0  # how far a message lies from every procedure where none is read at all
 _SURE = 0.70  # of a hundred questions it holds back fewer than one
 _SENTENCE = re.compile(r"[^。!?\n;.]+[。!?\n;.]*")
 _IDENTIFIER = re.compile(r"[\d\s\-+()xX/,，、]{8,60}")
-_MOST_BLANKS = 0.5  # of an identifier written with blanks and dashes
+_DIGITS = 0.5  # of an identifier at least: the rest is blanks and dashes
 _DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
 _MASKED = re.compile(r"[0-9A-Za-z]*\*+[0-9A-Za-z]*")
 _CONTENT = re.compile(r"[\u4e00-\u9fff]|[a-z]{2,}")
@@ -45,7 +46,7 @@ def unreadable(text: str) -> Outcome | None:
     text = clean(text)
     if _IDENTIFIER.fullmatch(text) and not _DATE.fullmatch(text):
         digits = sum(character.isdigit() for character in text)
-        if digits >= _MOST_BLANKS * len(text):
+        if digits >= _DIGITS * len(text):
             return Outcome.PERSONAL_DATA
     if len(text) > LIMIT or not re.search(r"[^\W\d_]", plain(text)):
         return Outcome.INVALID_INPUT
@@ -97,9 +98,9 @@ def _ended(query: Query, marked: list[Outcome], readers: Readers) -> Outcome | N
     asked = margins.pop(QUESTION)
     read = readers.procedure.margins(query.text) if readers.procedure else {}
     best = max(margins, key=lambda name: margins[name] + _MARKED / _NEARER * (name in marked))
-    # A fragment has too few words to be read alone.
-    if query.follows and best not in marked:
+    # A few words, "pet shop", are too few for the reader alone.
+    if (query.brief or query.follows) and best not in marked:
         return None
     weighed = _NEARER * (margins[best] - asked) + _MARKED * (best in marked)
-    weighed += _READ * max(read.values(), default=-1.0) + _BIAS
+    weighed += _READ * max(read.values(), default=_UNREAD) + _BIAS
     return Outcome(best) if 1 / (1 + math.exp(-weighed)) >= _SURE else None

@@ -50,6 +50,7 @@ def understand(
         terms=tuple(term.id for term in terms),
         search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
         previous=previous,
+        brief=_brief(folded, spoken),
         follows=previous is not None and _follows(folded, spoken),
         tells=tells,
         dated=bool(spoken.marks.dated.search(folded)),
@@ -81,6 +82,9 @@ def _script(text: str, reply: Language, spoken: Language, before: str | None) ->
     return before if before in reply.scripts else reply.script
 
 
+def _brief(folded: str, spoken: Language) -> bool:
+    return (len(HAN.findall(folded)) or 3 * spoken.words(folded)) <= _SHORT
+
+
 def _follows(folded: str, spoken: Language) -> bool:
-    length = len(HAN.findall(folded)) or 3 * spoken.words(folded)
-    return length <= _SHORT or bool(spoken.marks.follow_up.search(folded))
+    return _brief(folded, spoken) or bool(spoken.marks.follow_up.search(folded))

@@ -148,8 +148,8 @@ _MARKS = Marks(
     ),
     out_of_scope=re.compile(
         r"\bvisas?\b|work permit|residence permit|passport|school|kindergarten|weather|driving licen[cs]e|driver'?s licen[cs]e|number plate"
-        r"|hospital|doctor|medical insurance|married|marriage|divorce|buy (?:a |an )?(?:flat|house|apartment)|mortgage|\bflights?\b|train ticket|restaurant near|recipe|personal tax|income tax refund|hukou|stocks?\b|homework|translate|write (?:me )?(?:a|an|some) (?:poem|code|essay|script)|refund|lawsuit|sue\b|police|movie|football"
-        r"|^(?!.*guangzhou).*\b(?:pudong|shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou|dubai|delaware)\b"
+        r"|hospital|doctor|medical insurance|(?:marriage|divorce) (?:certificate|registration|papers)|get(?:ting)? (?:married|divorced)|buy (?:a |an )?(?:flat|house|apartment)|mortgage|\bflights?\b|train ticket|restaurant near|recipe|personal tax|income tax refund|hukou|stocks?\b|homework|translate|write (?:me )?(?:a|an|some) (?:poem|code|essay|script)|refund|lawsuit|sue\b|police|movie|football"
+        r"|^(?!.*guangzhou).*\b(?:pudong|shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou|dubai|delaware)\b(?! (?:road|lu|street))"
     ),
     elsewhere=re.compile(
         r"^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*(?:regist\w+|open|set up|start|incorporat\w+|counter|office) .{0,30}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|singapore|london|chengdu|hangzhou)\b"

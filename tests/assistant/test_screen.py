@@ -67,6 +67,13 @@ class TestScreen:
             "Can I suspend my business until next year?",
             "How do I change the phone number of my company?",
             "系统提示名字和别人相近还能用吗",
+            "I'd like to open a bar",
+            "pet shop",
+            "养老院",
+            "小微企业税收优惠",
+            "北京路开店要什么证",
+            "a shop on Beijing Road",
+            "想把公司从深圳迁到广州",
             "被人冒用身份证注册了公司怎么撤销",
         ],
     )

@@ -15,7 +15,7 @@ from eval import answers, cases, report, retrieval
 from eval.folding import holds
 from eval.metrics import metrics
 from eval.types import CaseTurn
-from knowledge.catalogue import load, load_complaints
+from knowledge.catalogue import load, load_asides, load_complaints
 from knowledge.errors import InputUnreadable
 from knowledge.languages import languages
 from knowledge.types import Aspect
@@ -51,6 +51,7 @@ def test_gold_procedures_exist(own: list[cases.Case]) -> None:
 def test_no_case_leaks_into_training(own: list[cases.Case]) -> None:
     catalogue = load()
     training = [complaint.text for complaint in load_complaints()]
+    training += [aside.text for aside in load_asides()]
     for procedure in catalogue.procedures.values():
         training.extend(asked.text for asked in procedure.questions)
         training.extend(name for names in procedure.aka.values() for name in names)

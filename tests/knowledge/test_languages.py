@@ -16,10 +16,10 @@ from knowledge.types import Aspect
 DETECTED = {
     "zh": "我想开一家公司要多久|注册公司需要什么材料？|個體戶可以不租店面嗎|营业执照丢了|歇业"
     "|请先点开链接|早点开会可以吗|股东的关系怎么证明|系统一直转圈|ABC Trading 有限公司怎么注销"
-    "|我想 register 一間 company",
+    "|我想 register 一間 company|咋注销公司|列入异常了咋办|牆上那張執照被太陽曬得褪色",
     "yue": "我想開舖要攞咩牌|注册公司要几耐㗎|嗰張紙喺邊度攞|佢哋點解話我唔得|間舖唔做喇點算"
     "|公司 address 点改|执笠要搞啲咩|個牌唔見咗|幾時要報年報|边个可以做法人|我間公司係咪要註銷"
-    "|想問下 food licence 點申請",
+    "|想問下 food licence 點申請|我想開間魚蛋檔|得我一個股東咋|明晒,唔該晒",
     "en": "How do I register a company in Guangzhou?|what papers do I need|is it free"
     "|What's the difference between 个体户 and a proper company?|Can I keep my licence if I pause"
     "|ok so how long does it take",
