@@ -15,7 +15,7 @@ from knowledge.errors import ContentInvalid, GuidanceError, InputUnreadable
 from knowledge.passages import Status
 
 if TYPE_CHECKING:
-    from ingest.library import Report
+    from ingest.documents import Report
     from knowledge.index import Manifest
     from knowledge.settings import KnowledgeSettings
 
@@ -65,7 +65,7 @@ def add(
     """Take documents in, then build the index."""
     with _edge():
         from ingest import pipeline, sources
-        from ingest.library import Library
+        from ingest.documents import Library
 
         if kind is not None and kind not in sources.kinds():
             known = ", ".join(sorted(sources.kinds()))
@@ -89,7 +89,7 @@ def remove(
 ) -> None:
     """Remove documents that were taken in, then build the index."""
     with _edge():
-        from ingest.library import Library
+        from ingest.documents import Library
 
         settings = _settings()
         print(f"Removed: {', '.join(Library(settings.documents).remove(ids))}")

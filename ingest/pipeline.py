@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ingest.chunk import chunk
 from ingest.classifying import fit
-from ingest.library import Library
+from ingest.documents import Library
 from ingest.lock import alone
 from ingest.passages import of_content
 from knowledge import embedders

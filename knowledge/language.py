@@ -9,6 +9,9 @@ from datetime import date
 
 from knowledge.types import Aspect
 
+QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|《[^》]*》|[(（][^)）]*[)）]|\{[^}]*\}")
+"""Names and placeholders in a sentence: they may be of any language."""
+
 _MONTHS = [
     "January",
     "February",

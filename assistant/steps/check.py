@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.types import Draft, Evidence, Line, Query, Quote
 from knowledge.figures import Kind, unsupported
-from knowledge.language import Language
+from knowledge.language import QUOTED, Language
 from knowledge.languages import language
 from knowledge.scripts import HAN, fold
 
@@ -16,7 +16,6 @@ _LINK = re.compile(
     r"https?://\S+|\bwww\.\S+|\]\([^)]*\)|<\s*a\b[^>]*>|(?<![\w.-])(?:[\w-]+\.)+(?:cn|com|gov|org|net|hk|io)\b\S*",
     re.ASCII | re.IGNORECASE,
 )
-_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|《[^》]*》|[(（][^)）]*[)）]")
 _LONG = 20  # characters: a shorter line may be in any language
 
 
@@ -82,7 +81,7 @@ def _verbatim(line: Line, ground: list[Evidence]) -> bool:
 
 
 def _foreign(text: str, spoken: Language) -> bool:
-    bare = _QUOTED.sub("", text)
+    bare = QUOTED.sub("", text)
     if spoken.strangers.search(bare):
         return True
     return len(HAN.findall(bare) or bare) >= _LONG and not spoken.own.search(fold(bare))

@@ -125,7 +125,7 @@ def _running(api: APIRouter, site: Site) -> None:
     @api.get("/readyz", tags=["run"], responses=_problems(503))
     def readyz() -> shapes.Readiness:
         """Say whether the index can answer, and whether it is stale; 503 says what to do."""
-        manifest = site.library.index.manifest
+        manifest = site.live.index.manifest
         stale = freshness.stale(manifest)
         return shapes.Readiness(
             stale=stale,

@@ -18,7 +18,7 @@ from knowledge.index import Index
 from knowledge.settings import KnowledgeSettings
 
 
-class Library(Protocol):
+class LiveIndex(Protocol):
     """The index in use and the assistant over it; IndexUnusable where there is none that fits."""
 
     @property
@@ -36,7 +36,7 @@ class Library(Protocol):
 class Site:
     """What the site is made of; built once, by `site.create_app`."""
 
-    library: Library
+    live: LiveIndex
     records: Records
     words: Mapping[str, Words]  # by language code, in the order of the switch
     settings: AssistantSettings
@@ -49,12 +49,12 @@ class Site:
     @property
     def catalogue(self) -> Catalogue:
         """The content that the index in use was made from."""
-        return self.library.index.catalogue
+        return self.live.index.catalogue
 
     @property
     def articles(self) -> Articles:
         """The statutes taken in, by article."""
-        index = self.library.index
+        index = self.live.index
         if self._articles is None or self._articles[0] is not index:
             self._articles = (index, Articles(index.passages))
         return self._articles[1]

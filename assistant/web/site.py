@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from assistant.records import Records
 from assistant.settings import AssistantSettings
 from assistant.web import api, problems
-from assistant.web.context import Library, Site
+from assistant.web.context import LiveIndex, Site
 from assistant.web.expiry import sweep
 from assistant.web.limits import BodyLimit
 from assistant.web.pages import about, docs, documents, glossary, permits, policies, procedures
@@ -27,7 +27,7 @@ _VERSION = "0.1.0"
 
 
 def create_app(
-    library: Library,
+    live: LiveIndex,
     records: Records,
     settings: AssistantSettings,
     knowledge: KnowledgeSettings,
@@ -37,7 +37,7 @@ def create_app(
     """Return the application; without `chat` it has pages and API only, and starts at once."""
     own = (knowledge.content / "pages.yaml").exists()
     words = load_words(knowledge.content if own else CONTENT)
-    site = Site(library, records, words, settings, knowledge, today)
+    site = Site(live, records, words, settings, knowledge, today)
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:

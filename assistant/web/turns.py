@@ -29,7 +29,7 @@ def take_turn(site: Site, text: str, session: str | None = None, lang: str | Non
     question = Question(text, conversation.turns, lang, conversation.session)
     trace = Trace()
     try:
-        answer = site.library.assistant.answer(question, trace)
+        answer = site.live.assistant.answer(question, trace)
     except Exception as fault:
         answer = _failed(site, question, fault)
     _keep(site, conversation, answer)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from knowledge.errors import Problem
-from knowledge.language import Language
+from knowledge.language import QUOTED, Language
 from knowledge.languages import languages
 from knowledge.scripts import HAN, HANS, HANT, convert, fold, simplified
 from knowledge.written import Phrase, Text, Written
 
-_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|《[^》]*》|[(（][^)）]*[)）]|\{[^}]*\}")
 # Names of things: too short, or too official, to sound like any language.
 _NAMES = frozenset("title name official materials note department use scope permit".split())
 _SHORT = 20
@@ -40,7 +38,7 @@ def check(content: Written) -> Iterator[Problem]:
 
 
 def _wrong(language: Language, said: str) -> Iterator[str]:
-    bare = _QUOTED.sub("", said)
+    bare = QUOTED.sub("", said)
     if wrong := _stray(language, said):
         yield f"{wrong} is not in the script of {language.name}"
     if found := dict.fromkeys(language.strangers.findall(bare)):

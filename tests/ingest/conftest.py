@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from ingest_samples import CONTENT, MAKERS, Maker
 
+from ingest import sources
+from ingest.documents import Library
 from knowledge.settings import KnowledgeSettings
 
 
@@ -24,3 +27,21 @@ def settings(tmp_path: Path) -> KnowledgeSettings:
     return KnowledgeSettings(
         content=content, data=tmp_path / "var", embedder="hashing", store="exact"
     )
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """What is taken in goes into a folder of the test's own."""
+    return Library(tmp_path / "documents")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where files to be taken in are written."""
+    return tmp_path / "in"
+
+
+@pytest.fixture(params=sorted(module.name for module in pkgutil.iter_modules(sources.__path__)))
+def kind(request: pytest.FixtureRequest) -> str:
+    """Every kind of source in the folder, one after the other."""
+    return str(request.param)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from ingest.documents import Library
+
 CONTENT = Path(__file__).parent.parent / "data" / "content"
 
 TITLE = "花灯夜市指南"
@@ -108,3 +110,8 @@ MAKERS: dict[str, Maker] = {
     "statutes": _statute,
 }
 """By kind of source: writes a good file of that kind into a folder."""
+
+
+def stamps(library: Library) -> dict[str, tuple[int, bytes]]:
+    """Return when each kept file was written, and what it holds: to see that nothing was."""
+    return {file.name: (file.stat().st_mtime_ns, file.read_bytes()) for file in library.files()}

@@ -8,7 +8,7 @@ import pytest
 from ingest_samples import BODY, STATUTE, write
 
 from ingest import pipeline
-from ingest.library import Library
+from ingest.documents import Library
 from knowledge import embedders, index
 from knowledge.errors import ContentInvalid, IndexUnusable, ModelUnavailable, SourceUnreadable
 from knowledge.passages import PassageKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.library import Library
+from ingest.documents import Library
 from ingest.redact import redact
 from knowledge.passages import Document, PassageKind
 

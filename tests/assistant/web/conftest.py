@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from browsing import browser, opened, playwright, printed
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
@@ -28,6 +29,8 @@ from knowledge.catalogue import load, load_complaints
 from knowledge.index import write
 from knowledge.passages import Document, PassageKind
 from knowledge.settings import KnowledgeSettings
+
+__all__ = ["browser", "opened", "playwright", "printed"]  # fixtures of every file here
 
 PROCEDURES = {
     "simple-deregistration",
