@@ -170,9 +170,10 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
 def _belongs(evidence: Evidence, brief: Brief) -> bool:
     """Tell whether a fact is near enough; beside a figure that was asked for, another misleads."""
     item, query = evidence.item, brief.query
+    if evidence.relevance >= _NEAR_FIGURE or _FIGURES.isdisjoint(query.aspects):
+        return evidence.relevance >= _NEAR
     figures = isinstance(item, Fact) and bool(keys(item.texts[query.language]))
-    asked = figures and not _FIGURES.isdisjoint(query.aspects)
-    return evidence.relevance >= (_NEAR_FIGURE if asked else _NEAR)
+    return evidence.relevance >= _NEAR and not figures
 
 
 def _verdict(evidence: Evidence, brief: Brief) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from knowledge.figures import dates, provisions, quantities, shares, traps
 from knowledge.figures.folding import BLANKED, fold
 from knowledge.figures.kinds import Figure, Found, Key, Kind, Recogniser, Value
 from knowledge.figures.phones import phones
+
+_KEPT = 4096  # texts whose figures are remembered: the content is shown again and again
 
 # Each reads what those before it have left: the order settles what a stretch may still be.
 _RECOGNISERS: tuple[Recogniser, ...] = (
@@ -60,9 +63,10 @@ def _plain(value: Value) -> Value:
     return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
 
-def keys(text: str) -> set[Key]:
+@lru_cache(maxsize=_KEPT)
+def keys(text: str) -> frozenset[Key]:
     """The normal forms of all figures of a text: equal for the same figures in two languages."""
-    return {figure.key for figure in find(text)}
+    return frozenset(figure.key for figure in find(text))
 
 
 def unsupported(text: str, sources: Iterable[str]) -> list[Figure]:
@@ -72,8 +76,18 @@ def unsupported(text: str, sources: Iterable[str]) -> list[Figure]:
     1 July; CNY 100,000 says 100,000; 50 % says one half. Nothing is calculated: a year is not
     twelve months.
     """
-    carried = {key for source in sources for figure in find(source) for key in _says(figure)}
-    return [figure for figure in find(text) if figure.key not in carried]
+    missing = find(text)
+    for source in sources:
+        if not missing:
+            break
+        carried = _carried(source)
+        missing = [figure for figure in missing if figure.key not in carried]
+    return missing
+
+
+@lru_cache(maxsize=_KEPT)
+def _carried(source: str) -> frozenset[Key]:
+    return frozenset(key for figure in find(source) for key in _says(figure))
 
 
 def _says(figure: Figure) -> Iterator[Key]:
