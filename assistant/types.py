@@ -121,6 +121,7 @@ class Line:
     text: str
     labels: tuple[str, ...] = ()
     bullet: bool = False
+    number: int = 0  # of a step; 0 for what has no order
     procedure: str | None = None  # the procedure it speaks of: set where a reply has more than one
 
 

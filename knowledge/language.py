@@ -37,6 +37,7 @@ class Wording:
 
     lead: Mapping[Aspect, str]  # opens a list of points of that aspect; {title} {n}
     lead_some: Mapping[Aspect, str]  # where only the first {k} find room; {title}
+    besides: str  # parts a list that was asked for from what else is near
     also: str  # opens the part on a further procedure asked for; {title}
     link: str  # the line that ends a reply; {title} {url} {date}
     to_confirm: str  # opens what the office must confirm

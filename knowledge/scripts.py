@@ -11,7 +11,7 @@ from opencc import OpenCC
 HANS, HANT, LATN = "hans", "hant", "latn"
 
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKUP = re.compile(
     r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]{0,500}>|(?:https?://|www\.)\S+", re.DOTALL | re.I
 )
@@ -29,7 +29,7 @@ def _converter(config: str) -> OpenCC:
 
 
 def clean(text: str) -> str:
-    """Drop what no reader sees (zero-width, control characters) and fold widths (NFKC)."""
+    """Drop what no reader sees (zero-width and control characters, half a pair); fold widths."""
     text = _CONTROL.sub(" ", _ZERO_WIDTH.sub("", text))
     return unicodedata.normalize("NFKC", text).strip()
 

@@ -12,6 +12,7 @@ from knowledge.scripts import convert
 from knowledge.types import Fact, Source
 
 _KEY_POINTS = 6
+_LISTS = (re.compile(r"- "), re.compile(r"\d+\. "))  # a numbered list and another are two
 
 
 def cite(
@@ -28,7 +29,7 @@ def cite(
             numbers.setdefault(label, f"S{len(numbers) + 1}")
         marks = "".join(f"[{numbers[label]}]" for label in known)
         body = f"{line.text} {marks}".strip()
-        blocks.append(f"- {body}" if line.bullet else body)
+        blocks.append(f"{_mark(line)}{body}")
     if draft.unconfirmed:
         blocks.append(spoken.wording.to_confirm)
         blocks.extend(f"- {text}" for text in draft.unconfirmed)
@@ -76,16 +77,22 @@ def citation(
     )
 
 
+def _mark(line: Line) -> str:
+    if line.number:
+        return f"{line.number}. "
+    return "- " if line.bullet else ""
+
+
 def _join(blocks: list[str]) -> str:
     text = ""
     for before, block in zip(["", *blocks], blocks, strict=False):
-        same_list = before.startswith("- ") and block.startswith("- ")
+        same_list = any(mark.match(before) and mark.match(block) for mark in _LISTS)
         text += ("\n" if same_list else "\n\n") + block
     return text.strip()
 
 
 def _key_points(lines: tuple[Line, ...]) -> tuple[str, ...]:
-    bullets = [line.text for line in lines if line.bullet]
+    bullets = [line.text for line in lines if line.bullet or line.number]
     if len(bullets) < 2:
         bullets = [line.text for line in lines if not re.search(r"[：:]$", line.text)]
     return tuple(bullets[:_KEY_POINTS])

@@ -44,6 +44,7 @@ _FIRST = (
     Aspect.PENALTY,
     Aspect.WHAT,
 )
+_PAPER = re.compile(r"#materials\.")  # a name of a paper says nothing where none was asked for
 _ITEM = re.compile(r"#(?:materials|steps)\.")  # one of a list: no answer by itself
 
 
@@ -91,7 +92,7 @@ class _Page:
                 found.append(fact)
         return found
 
-    def show(self, evidence: Evidence, bullet: bool, procedure: str) -> bool:
+    def show(self, evidence: Evidence, bullet: bool, procedure: str, number: int = 0) -> bool:
         """Show a fact once; False where it was shown before or there is no more room."""
         fact = evidence.item
         if not isinstance(fact, Fact) or fact.id in self._shown:
@@ -99,7 +100,8 @@ class _Page:
         # The first sentence answers: it never stands in a list.
         bullet = bullet and bool(self.lines)
         text = self.sentence(fact)
-        if bullet or fact.confirm:
+        listed = bullet or number
+        if listed or fact.confirm:
             text = self.spoken.beside(text)
         if self._words + self.spoken.words(text) > _BUDGET and self.lines:
             return False
@@ -107,7 +109,8 @@ class _Page:
         if fact.confirm:
             self.unconfirmed.append(text)
             return False
-        self._add(Line(text, (evidence.label,) if fact.basis else (), bullet, procedure))
+        labels = (evidence.label,) if fact.basis else ()
+        self._add(Line(text, labels, bullet and not number, number, procedure))
         return True
 
     def sentence(self, fact: Fact) -> str:
@@ -152,7 +155,8 @@ def _gather(brief: Brief, procedure: str) -> _Material:
 
 def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence | None:
     # A list that was asked for is the answer itself, unless a fact fits almost word for word.
-    least = _CERTAIN if asked and asked[0] in _LISTS else _SURE
+    # And who only names a matter is told what it is.
+    least = _SURE if asked and asked[0] not in _LISTS else _CERTAIN
     aspects = set(brief.query.aspects)
     if aspects & _PRECISE and not aspects & _DEFINITE:
         least = _LIKELY
@@ -170,6 +174,8 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
 def _belongs(evidence: Evidence, brief: Brief) -> bool:
     """Tell whether a fact is near enough; beside a figure that was asked for, another misleads."""
     item, query = evidence.item, brief.query
+    if _PAPER.search(item.id) and Aspect.MATERIALS not in query.aspects:
+        return evidence.relevance >= _SURE and Aspect.YES_NO in query.aspects
     if evidence.relevance >= _NEAR_FIGURE or _FIGURES.isdisjoint(query.aspects):
         return evidence.relevance >= _NEAR
     figures = isinstance(item, Fact) and bool(keys(item.texts[query.language]))
@@ -197,10 +203,16 @@ def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
             # What a list below will hold stands there, in its order.
             if not (_ITEM.search(evidence.item.id) and _LISTS.intersection(wanted)):
                 page.show(evidence, bullet=True, procedure=procedure)
+    listed = False
     for place, aspect in enumerate(wanted):
         first = place == 0 and not material.lead
-        _slot(page, brief, procedure, material.slots.get(aspect, []), aspect, first, short)
-    for evidence in material.near[: 1 if short else _NEAREST]:
+        slot = material.slots.get(aspect, [])
+        listed |= _slot(page, brief, procedure, slot, aspect, first, short)
+    rest = material.near[: 1 if short else _NEAREST]
+    besides = page.spoken.wording.besides
+    if listed and page.fits(_certain(rest), besides):
+        page.say(besides, procedure=procedure)
+    for evidence in rest:
         page.show(evidence, bullet=True, procedure=procedure)
     if material.lead and not material.asked and not short:
         for evidence in material.slots.get(Aspect.WHAT, []):
@@ -215,28 +227,37 @@ def _slot(
     aspect: Aspect,
     first: bool,
     short: bool,
-) -> None:
+) -> bool:
+    """Show what one slot says; True where that is a list."""
     title = brief.titles[procedure]
-    certain = [e for e in slot if isinstance(e.item, Fact) and not e.item.confirm]
-    if aspect in _LISTS and len(certain) > 1:
-        wording, facts = page.spoken.wording, [e.item for e in certain if isinstance(e.item, Fact)]
+    facts = _certain(slot)
+    if aspect in _LISTS and len(facts) > 1:
+        wording = page.spoken.wording
         lead = wording.lead[aspect].format(title=title, n=len(facts))
         room = len(page.fits(facts, lead))
         if room < len(facts) and (some := wording.lead_some.get(aspect)):
             lead = some.format(title=title, k=room)
         if room:
-            page.say(lead, _ground(brief, procedure, certain), procedure)
+            page.say(lead, _ground(brief, procedure, facts), procedure)
+        number = 1
         for evidence in slot:
-            page.show(evidence, bullet=True, procedure=procedure)
-        return
+            step = number if aspect is Aspect.STEPS else 0
+            number += page.show(evidence, bullet=True, procedure=procedure, number=step)
+        return room > 0
     limit = 1 if (aspect not in brief.query.aspects or short) else 3
     for place, evidence in enumerate(slot[:limit]):
         page.show(evidence, bullet=not (first and place == 0), procedure=procedure)
+    return False
 
 
-def _ground(brief: Brief, procedure: str, shown: list[Evidence]) -> tuple[str, ...]:
+def _certain(shown: list[Evidence]) -> list[Fact]:
+    """Return the facts of some evidence that nobody needs to confirm."""
+    return [e.item for e in shown if isinstance(e.item, Fact) and not e.item.confirm]
+
+
+def _ground(brief: Brief, procedure: str, shown: list[Fact]) -> tuple[str, ...]:
     """Return the label that carries a list whose items have no source of their own."""
-    if any(isinstance(e.item, Fact) and e.item.basis for e in shown):
+    if any(fact.basis for fact in shown):
         return ()
     purpose = f"{procedure}#purpose"
     return tuple(e.label for e in brief.evidence if e.item.id == purpose)[:1]

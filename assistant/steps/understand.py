@@ -40,7 +40,9 @@ def understand(
     tells = previous is not None and not aspects and not spoken.marks.wish.search(folded)
     if previous and tells:
         aspects = previous.aspects
-    aspects = aspects or _read(hidden, reader)
+    brief = _brief(folded, spoken)
+    if not aspects and not brief:  # who only names a matter asks for no one aspect of it
+        aspects = _read(hidden, reader)
     official = " ".join(term.official[spoken.code] for term in terms)
     return Query(
         text=hidden,
@@ -50,7 +52,7 @@ def understand(
         terms=tuple(term.id for term in terms),
         search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
         previous=previous,
-        brief=_brief(folded, spoken),
+        brief=brief,
         follows=previous is not None and _follows(folded, spoken),
         tells=tells,
         dated=bool(spoken.marks.dated.search(folded)),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from knowledge.errors import GuidanceError, IndexUnusable, ModelUnavailable
 
 MEDIA_TYPE = "application/problem+json"
+_KINDS = (HTTPException, RequestValidationError, GuidanceError, Exception)
 
 
 class Fault(BaseModel):
@@ -49,15 +50,23 @@ def response(
     return JSONResponse(body, status, headers, MEDIA_TYPE)
 
 
-def install(app: FastAPI, page: Callable[[Request, int], Response]) -> None:
+def install(
+    app: FastAPI,
+    page: Callable[[Request, int], Response],
+    kinds: Iterable[type[Exception]] = _KINDS,
+) -> None:
     """Make every error a problem for programs and a page for people, who ask for HTML."""
 
     async def handle(request: Request, fault: Exception) -> Response:
         problem = of(fault)
-        people = "text/html" in request.headers.get("accept", "")
-        return page(request, problem.status_code) if people else problem
+        if "text/html" not in request.headers.get("accept", ""):
+            return problem
+        path = request.url.path
+        if problem.status_code == HTTPStatus.NOT_FOUND and path.rstrip("/") not in ("", path):
+            return RedirectResponse(f"/{path.strip('/')}", HTTPStatus.PERMANENT_REDIRECT)
+        return page(request, problem.status_code)
 
-    for kind in (HTTPException, RequestValidationError, GuidanceError, Exception):
+    for kind in kinds:
         app.add_exception_handler(kind, handle)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
+from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from assistant.records import Records
@@ -64,6 +65,6 @@ def create_app(
     if chat:
         from assistant.web.pages.chat import mount
 
-        mount(app, site)
+        problems.install(mount(app, site), problem_page, (HTTPException,))
     app.add_middleware(BodyLimit)
     return app

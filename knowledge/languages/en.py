@@ -26,6 +26,7 @@ _WORDING = Wording(
         Aspect.MATERIALS: "For {title}, start with these {k} things; the full list is on its page:",
         Aspect.STEPS: "For {title}, start with these {k} steps; the full list is on its page:",
     },
+    besides="Also worth knowing:",
     also="And on {title}:",
     link="Go to: [{title}]({url}) (as of {date})",
     to_confirm="Please confirm with the office:",

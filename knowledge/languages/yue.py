@@ -27,6 +27,7 @@ _WORDING = Wording(
         Aspect.MATERIALS: "辦{title}，準備好呢{k}樣先，其餘嘅睇辦事頁：",
         Aspect.STEPS: "辦{title}，行呢{k}步先，後面嘅睇辦事頁：",
     },
+    besides="仲要知道：",
     also="另外，關於{title}：",
     link="去辦：[{title}]({url})（內容截至{date}）",
     to_confirm="仲要同辦理部門確認：",

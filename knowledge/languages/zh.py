@@ -27,6 +27,7 @@ _WORDING = Wording(
         Aspect.MATERIALS: "办{title}，先备好这{k}样，其余的看办事页：",
         Aspect.STEPS: "办{title}，先走这{k}步，后面的看办事页：",
     },
+    besides="还要知道：",
     also="另外，关于{title}：",
     link="去办：[{title}]({url})（内容截至{date}）",
     to_confirm="还要向办理部门确认：",

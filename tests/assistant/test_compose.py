@@ -63,10 +63,37 @@ class TestCompose:
         )  # fmt: skip
         asked = query("怎么办理", aspects=(Aspect.STEPS,))
         draft = ExtractiveComposer().invoke(Brief(asked, Route("p"), evidence, {"p": "x"}, TODAY))
-        shown = [line for line in draft.lines if line.bullet]
+        shown = [line.number for line in draft.lines if line.number]
         (count,) = re.findall(r"\d+", draft.lines[0].text)
-        assert len(shown) == int(count)
+        assert shown == list(range(1, int(count) + 1))
         assert (len(shown) == items) is (items == 3)
+
+    def test_a_list_ends_before_what_else_is_near(self) -> None:
+        steps = (fact(f"p#steps.{i}", aspects=(Aspect.STEPS,), texts=dict.fromkeys(
+            ("zh", "yue", "en"), f"做第{i}件事。")) for i in range(2))  # fmt: skip
+        listed = [Evidence(f"S{i}", step, 0.0, "p") for i, step in enumerate(steps, 2)]
+        near = Evidence("S1", fact("rule#a"), 0.2, "p")
+        asked = query("怎么办理", aspects=(Aspect.STEPS,))
+        brief = Brief(asked, Route("p"), (near, *listed), {"p": "x"}, TODAY)
+        lines = ExtractiveComposer().invoke(brief).lines
+        assert [(line.number, line.bullet) for line in lines[1:]] == [
+            (1, False), (2, False), (0, False), (0, True)
+        ]  # fmt: skip
+        assert (lines[3].text, lines[4].text) == ("还要知道：", "公示20日。")
+
+    @pytest.mark.parametrize(
+        ("asked", "is_shown"),
+        [((), False), ((Aspect.MATERIALS,), True), ((Aspect.YES_NO,), True)],
+    )
+    def test_a_paper_is_named_only_where_papers_are_asked_for(
+        self, asked: tuple[Aspect, ...], is_shown: bool
+    ) -> None:
+        paper = fact("p#materials.0", aspects=(Aspect.MATERIALS,),
+                     texts=dict.fromkeys(("zh", "yue", "en"), "申请书"))  # fmt: skip
+        evidence = (Evidence("S1", fact(), 0.9, "p"), Evidence("S2", paper, 0.8, "p"))
+        brief = Brief(query("个体户", aspects=asked), Route("p"), evidence, {"p": "x"}, TODAY)
+        shown = [line.text for line in ExtractiveComposer().invoke(brief).lines]
+        assert ("申请书" in shown) is is_shown
 
     def test_one_item_of_a_list_is_never_the_answer(self) -> None:
         near = Evidence("S1", fact("p#materials.0", aspects=(Aspect.MATERIALS,)), 0.9, "p")

@@ -186,6 +186,13 @@ class TestCheckAndCite:
         assert cited.text == "- 公示20日。 [S1]"
         assert [c.article for c in cited.citations] == ["第三十三条"]
 
+    def test_steps_are_numbered_apart_from_the_points_that_follow(self) -> None:
+        steps = [Line(f"第{n}步。", number=n) for n in (1, 2)]
+        draft = Draft((*steps, Line("公示20日。", bullet=True), Line("不收费。", bullet=True)))
+        cited = cite(draft, self.evidence, query(), {})
+        assert cited.text == "1. 第1步。\n2. 第2步。\n\n- 公示20日。\n- 不收费。"
+        assert len(cited.key_points) == 4
+
     def test_traditional_mandarin_is_shown_in_traditional(self) -> None:
         draft = Draft((Line("报纸公告", ("S1",)),))
         assert "報紙" in cite(draft, self.evidence, query(script="hant"), {}).text

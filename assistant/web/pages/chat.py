@@ -11,8 +11,11 @@ from assistant.web.pages.dressing import Dressing
 from assistant.web.pages.look import STATIC
 
 
-def mount(app: FastAPI, site: Site) -> None:
-    """Put the chat at the root of the application, under every route that is already there."""
+def mount(app: FastAPI, site: Site) -> FastAPI:
+    """Put the chat at the root of the application, under every route that is already there.
+
+    Returns Gradio's own application: what is under no route is answered there.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read once, on import
     import gradio as gr
 
@@ -32,3 +35,6 @@ def mount(app: FastAPI, site: Site) -> None:
         max_file_size=0,
     )
     app.add_middleware(Dressing, site=site)
+    chat = app.routes[-1].app  # type: ignore[attr-defined]  # a mount, the last that was added
+    assert isinstance(chat, FastAPI)
+    return chat

@@ -50,6 +50,12 @@ def test_what_cannot_be_read_is_an_outcome(client: TestClient, question: str) ->
     assert ask(client, question)["outcome"] == "invalid_input"
 
 
+def test_half_a_character_is_left_out(client: TestClient) -> None:
+    body = '{"question": "\\ud800公司怎么注销"}'.encode()
+    response = client.post("/api/ask", content=body, headers={"content-type": "application/json"})
+    assert response.json()["outcome"] in {"answered", "clarify"}
+
+
 def test_a_conversation_goes_on(client: TestClient) -> None:
     first = ask(client, "个体户奶茶店要办食品经营许可吗")
     second = ask(client, "要多少钱？", session=first["session"])

@@ -75,6 +75,18 @@ def test_what_the_chat_does_not_need_is_closed(served, path: str) -> None:
     assert httpx.post(served.url + path, content=b"x").status_code == 404
 
 
+def test_what_is_nowhere_is_said_in_a_page(served) -> None:
+    missing = httpx.get(served.url + "/nope", headers={"accept": "text/html"})
+    assert missing.status_code == 404 and '<html lang="' in missing.text
+    assert httpx.get(served.url + "/nope").headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/procedures/llc-establish", "//evil.example"])
+def test_a_slash_at_the_end_leads_to_the_page(served, path: str) -> None:
+    moved = httpx.get(f"{served.url}{path}/", headers={"accept": "text/html"})
+    assert (moved.status_code, moved.headers["location"]) == (308, f"/{path.lstrip('/')}")
+
+
 def test_the_chat_page_leaves_no_token_behind(served) -> None:
     for path in ("/", "/config"):
         text = httpx.get(served.url + path, headers={"accept-language": "en"}).text
