@@ -71,7 +71,7 @@ class Assistant:
         if route.outcome and route.outcome not in _OPEN:
             return self.present.said(question, query, route, trace)
         with trace.step("retrieve"):
-            evidence = retrieve(query, route, readings, self.catalogue, self.today())
+            evidence = retrieve(query, route, readings[0], self.catalogue, self.today())
             if quoted := quote(hits, evidence, self.today()):
                 evidence, route = quoted, replace(route, procedure=None, also=(), outcome=None)
         if route.outcome is Outcome.CLARIFY:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -72,6 +73,7 @@ class Query:
     aspects: tuple[Aspect, ...]
     terms: tuple[str, ...]  # glossary ids
     search: str  # what search is given: the text and the official terms it means
+    leaning: Mapping[Aspect, float] = field(default_factory=dict)  # how the reader divides 1
     previous: Turn | None = None
     brief: bool = False  # a few words
     follows: bool = False  # leaves out what it is about: take it from `previous`

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import bm25s
 import numpy as np
 
+from knowledge.contrast import Contrast, Occurrences
 from knowledge.features import features
 from knowledge.ports import Vectors
 
@@ -20,6 +22,10 @@ class Keywords:
         starts = model.scores["indptr"][:-1]
         data = np.append(model.scores["data"], 0.0)  # a feature of no text starts past the end
         self._most = np.maximum.reduceat(data, starts)
+        # What BM25 has multiplied in: how rare a feature is in the whole index.
+        found = np.diff(model.scores["indptr"])
+        total = model.scores["num_docs"]
+        self._rarity = np.log(1 + (total - found + 0.5) / (found + 0.5)).astype(np.float32)
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> Keywords:
@@ -50,6 +56,25 @@ class Keywords:
         ideal = float(self._most[[vocabulary[feature] for feature in known]].sum()) or 1.0
         scores: Vectors = self._model.get_scores(known) / np.float32(ideal)
         return scores
+
+    def counts(self, text: str) -> Counter[int]:
+        """Return how often each feature that the index knows, by its number, is in a text."""
+        vocabulary = self._model.vocab_dict
+        return Counter(vocabulary[one] for one in features(text) if one in vocabulary)
+
+    def contrast(self, rows: Sequence[int], groups: Sequence[int]) -> Contrast:
+        """Return what tells groups of rows apart; each row's group stands at its place."""
+        scores = self._model.scores
+        places = np.full(scores["num_docs"], -1)
+        places[list(rows)] = np.arange(len(rows))
+        (entries,) = np.nonzero(places[scores["indices"]] >= 0)
+        words = np.searchsorted(scores["indptr"], entries, side="right") - 1
+        held = Occurrences(
+            rows=places[scores["indices"][entries]],
+            words=words,
+            shares=scores["data"][entries] / self._rarity[words],
+        )
+        return Contrast(held, groups)
 
     def search(self, text: str, k: int) -> list[tuple[int, float]]:
         """Return up to k (row, score), best first; rows that share nothing are left out."""

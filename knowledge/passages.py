@@ -84,6 +84,6 @@ class Hit:
 class Fit:
     """How near a fact lies to a text, each at most 1: 0 where it has no such passage."""
 
-    dense: float  # its own sentence, in the nearest language
-    lexical: float
-    asked: float  # the nearest of the ways of asking for it, both legs together
+    dense: float  # its own sentence in meaning, in the nearest language
+    words: float  # its own sentence by the words that tell it from the other facts
+    asked: float  # the nearest of the ways of asking for it, by those words

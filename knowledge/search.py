@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
+from knowledge.contrast import Contrast
 from knowledge.keywords import Keywords, best
 from knowledge.passages import Fit, Hit, Passage, PassageKind
 from knowledge.ports import Embedder, Vectors, VectorStore
 
 _RANK = 60  # reciprocal rank fusion's usual constant
 _DEPTH = 200  # how far down each leg is read
-_LEXICAL = 0.55  # of a way of asking: what shared words say; the rest is nearness in meaning
+_GROUPS = 128  # groups of facts that are remembered: more than there are procedures
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,15 @@ class _Rows:
 
     says: list[int]
     asks: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The facts that are weighed against each other: a procedure's."""
+
+    rows: list[int]
+    parts: list[tuple[slice, slice]]  # of each fact, in rows: its own sentences, its asks
+    contrast: Contrast
 
 
 class HybridSearch:
@@ -39,20 +50,40 @@ class HybridSearch:
         self.targets = _by_target(passages)
         self._keywords = keywords
         self._embedder = embedder
+        # Some milliseconds for each procedure, once: its facts are asked for again and again.
+        self.group = lru_cache(maxsize=_GROUPS)(self._grouped)
 
     def read(self, text: str) -> TextReading:
         """Read a text by both legs."""
         (vector,) = self._embedder.encode([text])
-        return TextReading(self, vector, self._keywords.scores(text))
+        keywords = self._keywords
+        return TextReading(self, vector, keywords.scores(text), keywords.counts(text))
+
+    def _grouped(self, targets: tuple[str, ...]) -> _Group | None:
+        known = [self.targets.get(target, _Rows([], [])) for target in targets]
+        rows = [row for one in known for row in (*one.says, *one.asks)]
+        if not rows:
+            return None
+        parts, groups, start = [], [], 0
+        for place, one in enumerate(known):
+            middle = start + len(one.says)
+            end = middle + len(one.asks)
+            parts.append((slice(start, middle), slice(middle, end)))
+            groups += [place] * (end - start)
+            start = end
+        return _Group(rows, parts, self._keywords.contrast(rows, groups))
 
 
 class TextReading:
-    """A text as both legs see it: its vector, and the words it shares with every row."""
+    """A text as both legs see it: its vector, its words, and what it shares with every row."""
 
-    def __init__(self, index: HybridSearch, vector: Vectors, lexical: Vectors) -> None:
+    def __init__(
+        self, index: HybridSearch, vector: Vectors, lexical: Vectors, counts: Mapping[int, int]
+    ) -> None:
         self._index = index
         self._vector = vector
         self._lexical = lexical
+        self._counts = counts
 
     def hits(self, k: int) -> list[Hit]:
         """Return up to k hits by fused rank, best first."""
@@ -73,26 +104,15 @@ class TextReading:
 
     def fits(self, targets: Sequence[str]) -> list[Fit]:
         """Return how each of the facts, by id, fits the text."""
-        known = [self._index.targets.get(target, _Rows([], [])) for target in targets]
-        rows = [row for one in known for row in (*one.says, *one.asks)]
-        if not rows:
+        group = self._index.group(tuple(targets))
+        if group is None:
             return [Fit(0.0, 0.0, 0.0) for _ in targets]
-        lexical = self._lexical[rows]
-        dense = self._index.vectors.compare(self._vector, rows)
-        both = (1 - _LEXICAL) * dense + _LEXICAL * lexical
-        found, start = [], 0
-        for one in known:
-            middle = start + len(one.says)
-            end = middle + len(one.asks)
-            found.append(
-                Fit(
-                    _most(dense[start:middle]),
-                    _most(lexical[start:middle]),
-                    _most(both[middle:end]),
-                )
-            )
-            start = end
-        return found
+        dense = self._index.vectors.compare(self._vector, group.rows)
+        words = group.contrast.scores(self._counts)
+        return [
+            Fit(_most(dense[says]), _most(words[says]), _most(words[asks]))
+            for says, asks in group.parts
+        ]
 
 
 def _most(values: Vectors) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from assistant.types import Query, Question
 from knowledge.classifier import Classifier
@@ -41,8 +42,10 @@ def understand(
     if previous and tells:
         aspects = previous.aspects
     brief = _brief(folded, spoken)
+    shares = reader.shares(hidden) if reader else {}
+    leaning = {Aspect(name): share for name, share in shares.items()}
     if not aspects and not brief:  # who only names a matter asks for no one aspect of it
-        aspects = _read(hidden, reader)
+        aspects = _likeliest(leaning)
     official = " ".join(term.official[spoken.code] for term in terms)
     return Query(
         text=hidden,
@@ -51,6 +54,7 @@ def understand(
         aspects=aspects,
         terms=tuple(term.id for term in terms),
         search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
+        leaning=leaning,
         previous=previous,
         brief=brief,
         follows=previous is not None and _follows(folded, spoken),
@@ -69,10 +73,9 @@ def aspects_of(folded: str, spoken: Language) -> tuple[Aspect, ...]:
     return tuple(aspect for aspect in Aspect if aspect in found)
 
 
-def _read(text: str, reader: Classifier | None) -> tuple[Aspect, ...]:
-    shares = reader.shares(text) if reader else {}
-    best = max(shares, key=lambda name: shares[name], default=None)
-    return (Aspect(best),) if best and shares[best] >= _TELLING else ()
+def _likeliest(leaning: Mapping[Aspect, float]) -> tuple[Aspect, ...]:
+    best = max(leaning, key=lambda aspect: leaning[aspect], default=None)
+    return (best,) if best and leaning[best] >= _TELLING else ()
 
 
 def _script(text: str, reply: Language, spoken: Language, before: str | None) -> str:
