@@ -41,14 +41,15 @@ def retrieve(
         ]
         fits = _relevance(mine, query, reading)
         near = sorted(
-            (fact for fact in mine if fits.get(fact.id, 0.0) >= _FIT),
+            (fact for fact in mine if fits[fact.id] >= _FIT),
             key=lambda fact: -fits[fact.id],
         )
         chosen.extend((fact, fits[fact.id], identity) for fact in near[:_POINTS])
         asked = tuple(a for a in query.aspects if procedure.slots.get(a)) or DEFAULT_ASPECTS
         for aspect in dict.fromkeys((*asked, *DEFAULT_ASPECTS)):
             for fact in procedure.slots.get(aspect, ()):
-                chosen.append((fact, fits.get(fact.id, 0.0), identity))
+                if fact.id in fits:  # what has ended is not
+                    chosen.append((fact, fits[fact.id], identity))
     return tuple(
         Evidence(f"S{number}", item, fit, procedure)
         for number, (item, fit, procedure) in enumerate(_once(chosen), 1)

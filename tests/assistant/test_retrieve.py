@@ -1,0 +1,70 @@
+"""Which facts of the procedure are taken for the ones asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from step_samples import TODAY, fact, query
+
+from assistant.steps.retrieve import retrieve
+from assistant.types import Route
+from knowledge.catalogue import Catalogue
+from knowledge.passages import Fit, Hit
+from knowledge.types import Aspect, Fact, Grade, Procedure
+
+NEAR, FAR = Fit(0.6, 0.5, 0.5), Fit(0.3, 0.1, 0.1)
+
+
+@dataclass
+class Read:
+    """A reading that says of each fact what it was told."""
+
+    told: Mapping[str, Fit]
+
+    def hits(self, k: int) -> list[Hit]:
+        return []
+
+    def fits(self, targets: Sequence[str]) -> list[Fit]:
+        return [self.told.get(target, FAR) for target in targets]
+
+
+def catalogue(*facts: Fact) -> Catalogue:
+    slots: dict[Aspect, tuple[Fact, ...]] = {}
+    for one in facts:
+        for aspect in one.aspects:
+            slots[aspect] = (*slots.get(aspect, ()), one)
+    texts = dict.fromkeys(("zh", "yue", "en"), "x")
+    procedure = Procedure(
+        "p", "exit", Grade.A, None, texts, {}, texts, slots, (), (), (), (), (), ()
+    )  # fmt: skip
+    return Catalogue({"p": procedure}, {}, {}, {}, {})
+
+
+def relevances(told: Mapping[str, Fit], *facts: Fact, **asked: object) -> dict[str, float]:
+    found = retrieve(query(**asked), Route("p"), Read(told), catalogue(*facts), TODAY)  # type: ignore[arg-type]
+    return {one.item.id: one.relevance for one in found}
+
+
+def test_what_lies_nearest_is_the_likeliest_and_a_probability() -> None:
+    found = relevances({"p#time.0": NEAR}, fact("p#time.0"), fact("p#time.1"))
+    assert 0 < found["p#time.1"] < found["p#time.0"] < 1
+    assert next(iter(found)) == "p#time.0"
+
+
+def test_what_the_reader_takes_to_be_asked_counts() -> None:
+    facts = fact("p#time.0"), fact("p#fee.0", aspects=(Aspect.FEE,))
+    told = {one.id: NEAR for one in facts}
+    found = relevances(told, *facts, leaning={Aspect.FEE: 0.9, Aspect.TIME: 0.1})
+    assert found["p#fee.0"] > found["p#time.0"]
+
+
+def test_what_a_procedure_is_lies_near_everything_and_seldom_answers() -> None:
+    facts = fact("p#time.0"), fact("p#purpose", aspects=(Aspect.WHAT,))
+    found = relevances({one.id: NEAR for one in facts}, *facts)
+    assert found["p#purpose"] < found["p#time.0"]
+
+
+def test_a_rule_that_has_ended_is_no_ground() -> None:
+    past = fact("p#time.0", effective_to=TODAY.replace(year=2024))
+    assert "p#time.0" not in relevances({"p#time.0": NEAR}, past, fact("p#time.1"))
