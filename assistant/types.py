@@ -133,6 +133,7 @@ class Draft:
 
     lines: tuple[Line, ...]
     unconfirmed: tuple[str, ...] = ()
+    doubtful: bool = False  # the very answer is among the unconfirmed: they come first
     composed_by: str = "extractive"
 
 

@@ -40,6 +40,7 @@ class Wording:
     besides: str  # parts a list that was asked for from what else is near
     also: str  # opens the part on a further procedure asked for; {title}
     link: str  # the line that ends a reply; {title} {url} {date}
+    doubtful: str  # opens an answer that the office must confirm
     to_confirm: str  # opens what the office must confirm
     from_date: str  # the rule holds from; {date}
     before: str  # the rule that held before; {rule}

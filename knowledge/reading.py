@@ -104,6 +104,7 @@ def policies(file: Path) -> list[tuple[str, Policy]]:
             effective_from=point.effective_from or shape.effective_from,
             effective_to=point.effective_to or shape.effective_to,
             confirm=point.confirm,
+            alone=shape.cases,
             replaces=point.replaces,
             asks=point.asks,
         )

@@ -168,6 +168,9 @@ class PolicyFile(Strict):
     effective_to: date | None = None
     superseded_by: Identifier | None = None
     grade: Grade
+    cases: bool = Field(
+        default=False, description="each point speaks of another case: a trade, a kind of shop"
+    )
     procedures: list[Identifier]
     card: CardFile
     points: list[PointLines] = Field(min_length=1)

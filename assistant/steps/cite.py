@@ -30,9 +30,11 @@ def cite(
         marks = "".join(f"[{numbers[label]}]" for label in known)
         body = f"{line.text} {marks}".strip()
         blocks.append(f"{_mark(line)}{body}")
-    if draft.unconfirmed:
-        blocks.append(spoken.wording.to_confirm)
-        blocks.extend(f"- {text}" for text in draft.unconfirmed)
+    doubts = [f"- {text}" for text in draft.unconfirmed]
+    if draft.doubtful:
+        blocks = [spoken.wording.doubtful, *doubts, *blocks]
+    elif doubts:
+        blocks += [spoken.wording.to_confirm, *doubts]
 
     def shown(text: str) -> str:
         return convert(text, spoken.script, query.script)

@@ -18,7 +18,7 @@ from knowledge.languages import language
 from knowledge.types import Aspect, Fact
 
 _NEAR = 0.01  # a fact this likely to be the one asked for belongs into the reply
-_NEAR_FIGURE = 0.06  # and one with a figure, where a figure was asked for
+_NEAR_FIGURE = 0.15  # and one with a figure, where a figure was asked for
 _SURE = 0.30  # a fact this likely answers the very question
 _CERTAIN = 0.60  # and before a list that was asked for
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
@@ -63,7 +63,7 @@ class ExtractiveComposer:
                     title = brief.titles[procedure]
                     page.say(spoken.wording.also.format(title=title), procedure=procedure)
                 _part(page, brief, procedure, short=bool(brief.route.also))
-        return Draft(tuple(page.lines), tuple(page.unconfirmed))
+        return Draft(tuple(page.lines), tuple(page.unconfirmed), page.doubtful)
 
 
 class _Page:
@@ -74,6 +74,7 @@ class _Page:
         self._brief = brief
         self.lines: list[Line] = []
         self.unconfirmed: list[str] = []
+        self.doubtful = False
         self._shown: set[str] = set()
         self._words = 0
 
@@ -137,6 +138,7 @@ class _Material:
     near: list[Evidence]
     asked: list[Aspect]
     lead: Evidence | None  # the fact that is the answer and goes first
+    doubt: Evidence | None  # or the answer that the office must confirm
 
 
 def _gather(brief: Brief, procedure: str) -> _Material:
@@ -150,7 +152,14 @@ def _gather(brief: Brief, procedure: str) -> _Material:
         slot.sort(key=lambda e: _place(e.item.id))
     near = sorted((e for e in mine if _belongs(e, brief)), key=lambda e: -e.relevance)
     asked = [aspect for aspect in _FIRST if aspect in brief.query.aspects and slots.get(aspect)]
-    return _Material(slots, near, asked, _lead(brief, near, asked))
+    doubt = next((e for e in near[:1] if _doubtful(e)), None)
+    lead = None if doubt else _lead(brief, near, asked)
+    return _Material(slots, near, asked, lead, doubt)
+
+
+def _doubtful(evidence: Evidence) -> bool:
+    fact = evidence.item
+    return isinstance(fact, Fact) and fact.confirm and evidence.relevance >= _CERTAIN
 
 
 def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence | None:
@@ -196,6 +205,9 @@ def _place(identity: str) -> int:
 
 def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
     material = _gather(brief, procedure)
+    if material.doubt:
+        page.show(material.doubt, bullet=True, procedure=procedure)
+        page.doubtful = True
     wanted = material.asked or ([] if material.lead else list(DEFAULT_ASPECTS))
     if material.lead:
         page.show(material.lead, bullet=False, procedure=procedure)

@@ -15,6 +15,8 @@ from knowledge.types import Fact
 
 _POINTS = 16  # the most that are chosen for how well they fit
 _FIT = 0.01  # a point less likely than this speaks of something else
+_CASE = 0.30  # and so does, below this, a point that speaks of one trade of many
+_RIVAL_CASE = 0.50  # of the likeliest trade's: another so likely may be meant as well
 # How likely a fact is the one asked for: a logistic regression over how near its own sentence and
 # the ways of asking for it lie, and how sure the reader is that its aspects are asked about. Fitted
 # on 764 complaints for which somebody chose, among all facts of the procedure, those that a good
@@ -40,8 +42,10 @@ def retrieve(
             if identity in fact.procedures and (query.dated or in_force(fact, today))
         ]
         fits = _relevance(mine, query, reading)
+        case = max((fits[fact.id] for fact in mine if fact.alone), default=0.0)
+        least = max(_CASE, _RIVAL_CASE * case)
         near = sorted(
-            (fact for fact in mine if fits[fact.id] >= _FIT),
+            (fact for fact in mine if fits[fact.id] >= (least if fact.alone else _FIT)),
             key=lambda fact: -fits[fact.id],
         )
         chosen.extend((fact, fits[fact.id], identity) for fact in near[:_POINTS])

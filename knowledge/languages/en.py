@@ -29,6 +29,7 @@ _WORDING = Wording(
     besides="Also worth knowing:",
     also="And on {title}:",
     link="Go to: [{title}]({url}) (as of {date})",
+    doubtful="This is what is known; please confirm it with the office first:",
     to_confirm="Please confirm with the office:",
     from_date=" (since {date})",
     before=" The rule before: {rule}",

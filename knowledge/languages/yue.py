@@ -30,6 +30,7 @@ _WORDING = Wording(
     besides="仲要知道：",
     also="另外，關於{title}：",
     link="去辦：[{title}]({url})（內容截至{date}）",
+    doubtful="而家知道嘅係咁，請同辦理部門確認先：",
     to_confirm="仲要同辦理部門確認：",
     from_date="（由{date}起）",
     before="以前嘅規定：{rule}",

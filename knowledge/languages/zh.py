@@ -30,6 +30,7 @@ _WORDING = Wording(
     besides="还要知道：",
     also="另外，关于{title}：",
     link="去办：[{title}]({url})（内容截至{date}）",
+    doubtful="现在知道的是这样，请先向办理部门确认：",
     to_confirm="还要向办理部门确认：",
     from_date="（{date}起）",
     before="以前的规定：{rule}",
