@@ -17,7 +17,7 @@ from knowledge.language import Language
 from knowledge.languages import language
 from knowledge.types import Aspect, Fact
 
-_NEAR = 0.01  # a fact this likely to be the one asked for belongs into the reply
+_NEAR = 0.02  # a fact this likely to be the one asked for belongs into the reply
 _NEAR_FIGURE = 0.15  # and one with a figure, where a figure was asked for
 _SURE = 0.30  # a fact this likely answers the very question
 _CERTAIN = 0.60  # and before a list that was asked for
@@ -25,7 +25,7 @@ _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would an
 _VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only where it is the answer
 _BESIDE = 6  # of the nearest facts, how many follow the first at once
 _NEAREST = 10  # and how many in all
-_BUDGET = 230  # words, before the link
+_BUDGET = 250  # words, before the link
 _FIGURES = {Aspect.TIME, Aspect.FEE, Aspect.PENALTY}
 _LISTS = {Aspect.MATERIALS, Aspect.STEPS, Aspect.CONDITIONS}
 # What one slot answers whatever the wording; anything else is answered by the fact that fits.
