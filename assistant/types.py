@@ -124,7 +124,7 @@ class Line:
     labels: tuple[str, ...] = ()
     bullet: bool = False
     number: int = 0  # of a step; 0 for what has no order
-    procedure: str | None = None  # the procedure it speaks of: set where a reply has more than one
+    heading: bool = False  # only opens what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Draft:
 
     lines: tuple[Line, ...]
     unconfirmed: tuple[str, ...] = ()
-    doubtful: bool = False  # the very answer is among the unconfirmed: they come first
+    doubt: str | None = None  # the very answer, where the office must confirm it: it comes first
     composed_by: str = "extractive"
 
 

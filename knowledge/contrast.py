@@ -15,15 +15,13 @@ from numpy.typing import NDArray
 
 from knowledge.ports import Vectors
 
-Integers = NDArray[np.int64]
-
 
 @dataclass(frozen=True)
 class Occurrences:
     """Which row holds which word how tellingly: three arrays of one length."""
 
-    rows: Integers
-    words: Integers
+    rows: NDArray[np.integer]
+    words: NDArray[np.integer]
     shares: Vectors  # of the row's length, grows with how often the word stands in it
 
 
@@ -32,10 +30,11 @@ class Contrast:
 
     def __init__(self, held: Occurrences, groups: Sequence[int]) -> None:
         """`held.rows` count from 0; `groups` says of each row which group it belongs to."""
-        self._rows = held.rows
+        self._rows = held.rows.astype(np.int32)
         self._size = len(groups)
-        self._words, self._places = np.unique(held.words, return_inverse=True)
-        of = np.asarray(groups, dtype=np.int64)[held.rows]
+        self._words, places = np.unique(held.words, return_inverse=True)
+        self._places = places.astype(np.int32)
+        of = np.asarray(groups)[held.rows]
         pairs = np.unique(np.stack([self._places, of]), axis=1)
         holding = np.bincount(pairs[0], minlength=len(self._words))
         self._weights = np.log((len(set(groups)) + 1) / (holding + 0.5)).astype(np.float32)

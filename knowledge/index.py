@@ -56,7 +56,7 @@ class Index:
     passages: Sequence[Passage]
     vectors: VectorStore
     keywords: Keywords
-    readers: Mapping[str, Classifier]  # by what they tell: "procedure", "aspect"
+    readers: Mapping[str, Classifier]  # by what they tell: "procedure", "aspect", "outcome"
 
 
 _MANIFEST = TypeAdapter(Manifest)

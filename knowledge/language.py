@@ -41,6 +41,7 @@ class Wording:
     also: str  # opens the part on a further procedure asked for; {title}
     link: str  # the line that ends a reply; {title} {url} {date}
     doubtful: str  # opens an answer that the office must confirm
+    to_confirm_here: str  # follows one of several steps
     to_confirm: str  # opens what the office must confirm
     from_date: str  # the rule holds from; {date}
     before: str  # the rule that held before; {rule}
@@ -92,6 +93,7 @@ class Marks:
 
     aspects: Mapping[Aspect, re.Pattern[str]]
     greeting: re.Pattern[str]  # the whole message is a greeting or thanks: see `made_of`
+    crime: re.Pattern[str]  # help with a crime, beyond doubt
     distress: re.Pattern[str]  # despair: a person is offered, whatever else is said
     injection: re.Pattern[str]
     illegal: re.Pattern[str]

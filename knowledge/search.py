@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -51,13 +50,23 @@ class HybridSearch:
         self._keywords = keywords
         self._embedder = embedder
         # Some milliseconds for each procedure, once: its facts are asked for again and again.
-        self.group = lru_cache(maxsize=_GROUPS)(self._grouped)
+        self._groups: dict[tuple[str, ...], _Group | None] = {}
 
     def read(self, text: str) -> TextReading:
         """Read a text by both legs."""
         (vector,) = self._embedder.encode([text])
         keywords = self._keywords
         return TextReading(self, vector, keywords.scores(text), keywords.counts(text))
+
+    def group(self, targets: tuple[str, ...]) -> _Group | None:
+        """Return the facts that are weighed against each other; None where none is known."""
+        groups = self._groups
+        if targets in groups:
+            return groups[targets]
+        found = self._grouped(targets)
+        # Every day has its facts; each step is one, and two threads may do the same.
+        self._groups = {targets: found} if len(groups) >= _GROUPS else {**groups, targets: found}
+        return found
 
     def _grouped(self, targets: tuple[str, ...]) -> _Group | None:
         known = [self.targets.get(target, _Rows([], [])) for target in targets]

@@ -36,7 +36,8 @@ def check(draft: Draft, evidence: tuple[Evidence, ...], query: Query) -> tuple[F
     """
     handed = {one.label: one for one in evidence}
     everything = tuple(handed)
-    lines = (*draft.lines, *(Line(text, everything) for text in draft.unconfirmed))
+    doubts = (*draft.unconfirmed, *filter(None, [draft.doubt]))
+    lines = (*draft.lines, *(Line(text, everything) for text in doubts))
     faults: list[Fault] = []
     for number, line in enumerate(lines):
         if unknown := [label for label in line.labels if label not in handed]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from assistant.types import Citation, Cited, Draft, Evidence, Line, Query
@@ -12,7 +11,6 @@ from knowledge.scripts import convert
 from knowledge.types import Fact, Source
 
 _KEY_POINTS = 6
-_LISTS = (re.compile(r"- "), re.compile(r"\d+\. "))  # a numbered list and another are two
 
 
 def cite(
@@ -22,19 +20,19 @@ def cite(
     spoken = language(query.language)
     handed = {one.label: one for one in evidence}
     numbers: dict[str, str] = {}
-    blocks: list[str] = []
+    blocks: list[tuple[str, str]] = []  # which list it belongs to, if any, and the text
     for line in draft.lines:
         known = [label for label in line.labels if label in handed]
         for label in known:
             numbers.setdefault(label, f"S{len(numbers) + 1}")
         marks = "".join(f"[{numbers[label]}]" for label in known)
         body = f"{line.text} {marks}".strip()
-        blocks.append(f"{_mark(line)}{body}")
-    doubts = [f"- {text}" for text in draft.unconfirmed]
-    if draft.doubtful:
-        blocks = [spoken.wording.doubtful, *doubts, *blocks]
-    elif doubts:
-        blocks += [spoken.wording.to_confirm, *doubts]
+        blocks.append(_block(line, body))
+    if draft.doubt:
+        blocks = [("", spoken.wording.doubtful), ("-", f"- {draft.doubt}"), *blocks]
+    if draft.unconfirmed:
+        blocks.append(("", spoken.wording.to_confirm))
+        blocks.extend(("-", f"- {text}") for text in draft.unconfirmed)
 
     def shown(text: str) -> str:
         return convert(text, spoken.script, query.script)
@@ -45,9 +43,9 @@ def cite(
     )
     return Cited(
         text=shown(_join(blocks)),
-        key_points=tuple(map(shown, _key_points(draft.lines))),
+        key_points=tuple(map(shown, _key_points(draft))),
         citations=citations,
-        unconfirmed=tuple(map(shown, draft.unconfirmed)),
+        unconfirmed=tuple(map(shown, filter(None, (draft.doubt, *draft.unconfirmed)))),
         composed_by=draft.composed_by,
     )
 
@@ -79,22 +77,19 @@ def citation(
     )
 
 
-def _mark(line: Line) -> str:
+def _block(line: Line, body: str) -> tuple[str, str]:
     if line.number:
-        return f"{line.number}. "
-    return "- " if line.bullet else ""
+        return "1", f"{line.number}. {body}"
+    return ("-", f"- {body}") if line.bullet else ("", body)
 
 
-def _join(blocks: list[str]) -> str:
+def _join(blocks: list[tuple[str, str]]) -> str:
     text = ""
-    for before, block in zip(["", *blocks], blocks, strict=False):
-        same_list = any(mark.match(before) and mark.match(block) for mark in _LISTS)
-        text += ("\n" if same_list else "\n\n") + block
+    for (before, _), (now, block) in zip([("", ""), *blocks], blocks, strict=False):
+        text += ("\n" if now and now == before else "\n\n") + block
     return text.strip()
 
 
-def _key_points(lines: tuple[Line, ...]) -> tuple[str, ...]:
-    bullets = [line.text for line in lines if line.bullet or line.number]
-    if len(bullets) < 2:
-        bullets = [line.text for line in lines if not re.search(r"[：:]$", line.text)]
-    return tuple(bullets[:_KEY_POINTS])
+def _key_points(draft: Draft) -> tuple[str, ...]:
+    said = [draft.doubt] if draft.doubt else []
+    return tuple([*said, *(line.text for line in draft.lines if not line.heading)][:_KEY_POINTS])

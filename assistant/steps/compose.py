@@ -10,22 +10,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.layout import Page
 from assistant.ports import Brief
-from assistant.types import DEFAULT_ASPECTS, Draft, Evidence, Line, Quote
+from assistant.types import DEFAULT_ASPECTS, Draft, Evidence, Quote
 from knowledge.figures import keys
-from knowledge.language import Language
 from knowledge.languages import language
 from knowledge.types import Aspect, Fact
 
 _NEAR = 0.02  # a fact this likely to be the one asked for belongs into the reply
 _NEAR_FIGURE = 0.15  # and one with a figure, where a figure was asked for
 _SURE = 0.30  # a fact this likely answers the very question
-_CERTAIN = 0.60  # and before a list that was asked for
+_CERTAIN = 0.80  # and before a list that was asked for
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
 _VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only where it is the answer
 _BESIDE = 6  # of the nearest facts, how many follow the first at once
 _NEAREST = 10  # and how many in all
-_BUDGET = 250  # words, before the link
+_CONDITIONS = 6  # the general ones stand first; the special cases after them only where they fit
 _FIGURES = {Aspect.TIME, Aspect.FEE, Aspect.PENALTY}
 _LISTS = {Aspect.MATERIALS, Aspect.STEPS, Aspect.CONDITIONS}
 # What one slot answers whatever the wording; anything else is answered by the fact that fits.
@@ -54,80 +54,16 @@ class ExtractiveComposer:
     def invoke(self, brief: Brief, /) -> Draft:
         """Return the draft; every line carries the labels of the facts it shows."""
         spoken = language(brief.query.language)
-        page = _Page(spoken, brief)
+        page = Page(spoken, brief)
         if brief.route.procedure is None:
             _quote(page, brief)
         else:
             for place, procedure in enumerate((brief.route.procedure, *brief.route.also)):
                 if place:
                     title = brief.titles[procedure]
-                    page.say(spoken.wording.also.format(title=title), procedure=procedure)
+                    page.head(spoken.wording.also.format(title=title))
                 _part(page, brief, procedure, short=bool(brief.route.also))
-        return Draft(tuple(page.lines), tuple(page.unconfirmed), page.doubtful)
-
-
-class _Page:
-    """Gathers lines up to the budget; a fact is shown once."""
-
-    def __init__(self, spoken: Language, brief: Brief) -> None:
-        self.spoken = spoken
-        self._brief = brief
-        self.lines: list[Line] = []
-        self.unconfirmed: list[str] = []
-        self.doubtful = False
-        self._shown: set[str] = set()
-        self._words = 0
-
-    def say(self, text: str, labels: tuple[str, ...] = (), procedure: str | None = None) -> None:
-        self._add(Line(text, labels, procedure=procedure))
-
-    def fits(self, facts: list[Fact], lead: str) -> list[Fact]:
-        """Return those of a list that were not shown yet and find room below its lead."""
-        room = _BUDGET - self._words - self.spoken.words(lead)
-        found: list[Fact] = []
-        for fact in facts:
-            room -= self.spoken.words(self.sentence(fact))
-            if room < 0 and (self.lines or found):
-                break
-            if fact.id not in self._shown:
-                found.append(fact)
-        return found
-
-    def show(self, evidence: Evidence, bullet: bool, procedure: str, number: int = 0) -> bool:
-        """Show a fact once; False where it was shown before or there is no more room."""
-        fact = evidence.item
-        if not isinstance(fact, Fact) or fact.id in self._shown:
-            return False
-        # The first sentence answers: it never stands in a list.
-        bullet = bullet and bool(self.lines)
-        text = self.sentence(fact)
-        listed = bullet or number
-        if listed or fact.confirm:
-            text = self.spoken.beside(text)
-        if self._words + self.spoken.words(text) > _BUDGET and self.lines:
-            return False
-        self._shown.add(fact.id)
-        if fact.confirm:
-            self.unconfirmed.append(text)
-            return False
-        labels = (evidence.label,) if fact.basis else ()
-        self._add(Line(text, labels, bullet and not number, number, procedure))
-        return True
-
-    def sentence(self, fact: Fact) -> str:
-        code, wording = self.spoken.code, self.spoken.wording
-        if fact.notes is not None:
-            return wording.note.format(item=fact.texts[code], note=fact.notes[code])
-        says, begins = fact.texts[code], fact.effective_from
-        if begins and (self._brief.query.dated or begins > self._brief.today):
-            says += wording.from_date.format(date=self.spoken.written_date(begins))
-        if self._brief.query.dated and fact.replaces:
-            says += wording.before.format(rule=fact.replaces[code])
-        return says
-
-    def _add(self, line: Line) -> None:
-        self.lines.append(line)
-        self._words += self.spoken.words(line.text)
+        return page.draft()
 
 
 @dataclass(frozen=True)
@@ -203,82 +139,65 @@ def _place(identity: str) -> int:
     return int(tail) if tail.isdigit() else 0
 
 
-def _part(page: _Page, brief: Brief, procedure: str, short: bool) -> None:
+def _part(page: Page, brief: Brief, procedure: str, short: bool) -> None:
     material = _gather(brief, procedure)
-    if material.doubt:
-        page.show(material.doubt, bullet=True, procedure=procedure)
-        page.doubtful = True
+    if material.doubt and procedure == brief.route.procedure:
+        page.doubt(material.doubt)
     wanted = material.asked or ([] if material.lead else list(DEFAULT_ASPECTS))
     if material.lead:
-        page.show(material.lead, bullet=False, procedure=procedure)
+        page.show(material.lead, bullet=False)
         for evidence in material.near[: 1 if short else _BESIDE]:
             # What a list below will hold stands there, in its order.
             if not (_ITEM.search(evidence.item.id) and _LISTS.intersection(wanted)):
-                page.show(evidence, bullet=True, procedure=procedure)
-    listed = False
+                page.show(evidence)
     for place, aspect in enumerate(wanted):
         first = place == 0 and not material.lead
-        slot = material.slots.get(aspect, [])
-        listed |= _slot(page, brief, procedure, slot, aspect, first, short)
-    rest = material.near[: 1 if short else _NEAREST]
-    besides = page.spoken.wording.besides
-    if listed and page.fits(_certain(rest), besides):
-        page.say(besides, procedure=procedure)
-    for evidence in rest:
-        page.show(evidence, bullet=True, procedure=procedure)
+        _slot(page, brief, procedure, material.slots.get(aspect, []), aspect, first, short)
+    for evidence in material.near[: 1 if short else _NEAREST]:
+        page.show(evidence)
     if material.lead and not material.asked and not short:
         for evidence in material.slots.get(Aspect.WHAT, []):
-            page.show(evidence, bullet=True, procedure=procedure)
+            page.show(evidence)
 
 
 def _slot(
-    page: _Page,
+    page: Page,
     brief: Brief,
     procedure: str,
     slot: list[Evidence],
     aspect: Aspect,
     first: bool,
     short: bool,
-) -> bool:
-    """Show what one slot says; True where that is a list."""
-    title = brief.titles[procedure]
-    facts = _certain(slot)
-    if aspect in _LISTS and len(facts) > 1:
-        wording = page.spoken.wording
-        lead = wording.lead[aspect].format(title=title, n=len(facts))
-        room = len(page.fits(facts, lead))
-        if room < len(facts) and (some := wording.lead_some.get(aspect)):
-            lead = some.format(title=title, k=room)
-        if room:
-            page.say(lead, _ground(brief, procedure, facts), procedure)
-        number = 1
-        for evidence in slot:
-            step = number if aspect is Aspect.STEPS else 0
-            number += page.show(evidence, bullet=True, procedure=procedure, number=step)
-        return room > 0
+) -> None:
+    if aspect in _LISTS and len(slot) > 1:
+        _list(page, brief, procedure, slot, aspect)
+        return
     limit = 1 if (aspect not in brief.query.aspects or short) else 3
     for place, evidence in enumerate(slot[:limit]):
-        page.show(evidence, bullet=not (first and place == 0), procedure=procedure)
-    return False
+        page.show(evidence, bullet=not (first and place == 0))
 
 
-def _certain(shown: list[Evidence]) -> list[Fact]:
-    """Return the facts of some evidence that nobody needs to confirm."""
-    return [e.item for e in shown if isinstance(e.item, Fact) and not e.item.confirm]
+def _list(page: Page, brief: Brief, procedure: str, slot: list[Evidence], aspect: Aspect) -> None:
+    wording, title = page.spoken.wording, brief.titles[procedure]
+    if aspect is Aspect.CONDITIONS:
+        slot = slot[:_CONDITIONS]
+
+    def lead(shown: int) -> str:
+        some = wording.lead_some.get(aspect)
+        if some and shown < len(slot):
+            return some.format(title=title, k=shown)
+        return wording.lead[aspect].format(title=title, n=shown)
+
+    # A list whose items have no source of their own stands on what the procedure is.
+    grounded = any(isinstance(e.item, Fact) and e.item.basis for e in slot)
+    purpose = [e.label for e in brief.evidence if e.item.id == f"{procedure}#purpose"]
+    page.lay_out(slot, lead, () if grounded else tuple(purpose[:1]), aspect is Aspect.STEPS)
 
 
-def _ground(brief: Brief, procedure: str, shown: list[Fact]) -> tuple[str, ...]:
-    """Return the label that carries a list whose items have no source of their own."""
-    if any(fact.basis for fact in shown):
-        return ()
-    purpose = f"{procedure}#purpose"
-    return tuple(e.label for e in brief.evidence if e.item.id == purpose)[:1]
-
-
-def _quote(page: _Page, brief: Brief) -> None:
+def _quote(page: Page, brief: Brief) -> None:
     for evidence in brief.evidence:
         quote = evidence.item
         if isinstance(quote, Quote):
             lead = page.spoken.wording.quoted
-            page.say(lead.format(title=quote.title, article=quote.article or ""))
-            page.lines.append(Line(quote.text, (evidence.label,), bullet=True))
+            page.head(lead.format(title=quote.title, article=quote.article or ""))
+            page.quote(quote.text, evidence.label)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import mul
 
 from assistant.types import DEFAULT_ASPECTS, Evidence, Query, Route
 from knowledge.catalogue import Catalogue
 from knowledge.force import in_force
-from knowledge.passages import Fit
 from knowledge.ports import Reading
 from knowledge.types import Fact
 
@@ -22,7 +22,10 @@ _RIVAL_CASE = 0.50  # of the likeliest trade's: another so likely may be meant a
 # on 764 complaints for which somebody chose, among all facts of the procedure, those that a good
 # reply holds (2026-11-27). What a procedure is lies near every question about it, and is seldom
 # the answer.
-_DENSE, _WORDS, _ASKED, _ASPECT, _PURPOSE, _BIAS = 4.42, 9.74, 6.16, 1.76, -1.89, -6.1
+# `python -m eval relevance` measures them, and fits them anew.
+SIGNALS = ("dense", "words", "asked", "aspect", "purpose")
+WEIGHTS = (4.42, 9.74, 6.16, 1.76, -1.89)
+_BIAS = -6.1
 
 
 def retrieve(
@@ -41,11 +44,11 @@ def retrieve(
             for fact in catalogue.standing(today)
             if identity in fact.procedures and (query.dated or in_force(fact, today))
         ]
-        fits = _relevance(mine, query, reading)
-        case = max((fits[fact.id] for fact in mine if fact.alone), default=0.0)
-        least = max(_CASE, _RIVAL_CASE * case)
+        fits = relevance(mine, query, reading)
+        likeliest = max((fits[fact.id] for fact in mine if fact.case), default=0.0)
+        least = max(_CASE, _RIVAL_CASE * likeliest)
         near = sorted(
-            (fact for fact in mine if fits[fact.id] >= (least if fact.alone else _FIT)),
+            (fact for fact in mine if fits[fact.id] >= (least if fact.case else _FIT)),
             key=lambda fact: -fits[fact.id],
         )
         chosen.extend((fact, fits[fact.id], identity) for fact in near[:_POINTS])
@@ -60,17 +63,29 @@ def retrieve(
     )
 
 
-def _relevance(facts: Sequence[Fact], query: Query, reading: Reading) -> Mapping[str, float]:
-    """Return how likely each fact, by id, is the one asked for."""
+def relevance(facts: Sequence[Fact], query: Query, reading: Reading) -> Mapping[str, float]:
+    """Return how likely each fact of one procedure, by id, is the one asked for."""
+    return {
+        identity: 1 / (1 + math.exp(-_BIAS - sum(map(mul, WEIGHTS, signs))))
+        for identity, signs in signals(facts, query, reading).items()
+    }
+
+
+def signals(
+    facts: Sequence[Fact], query: Query, reading: Reading
+) -> Mapping[str, tuple[float, ...]]:
+    """Return what speaks for each fact, by id, in the order of SIGNALS."""
     fits = reading.fits([fact.id for fact in facts])
-    return {fact.id: _likely(fact, fit, query) for fact, fit in zip(facts, fits, strict=True)}
-
-
-def _likely(fact: Fact, fit: Fit, query: Query) -> float:
-    aspect = sum(query.leaning.get(aspect, 0.0) for aspect in fact.aspects)
-    weighed = _DENSE * fit.dense + _WORDS * fit.words + _ASKED * fit.asked + _ASPECT * aspect
-    weighed += _PURPOSE * fact.id.endswith("#purpose")
-    return 1 / (1 + math.exp(-weighed - _BIAS))
+    return {
+        fact.id: (
+            fit.dense,
+            fit.words,
+            fit.asked,
+            sum(query.leaning.get(aspect, 0.0) for aspect in fact.aspects),
+            float(fact.id.endswith("#purpose")),
+        )
+        for fact, fit in zip(facts, fits, strict=True)
+    }
 
 
 def _once(

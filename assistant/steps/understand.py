@@ -43,9 +43,10 @@ def understand(
         aspects = previous.aspects
     brief = _brief(folded, spoken)
     shares = reader.shares(hidden) if reader else {}
-    leaning = {Aspect(name): share for name, share in shares.items()}
+    read = {Aspect(name): share for name, share in shares.items()}
     if not aspects and not brief:  # who only names a matter asks for no one aspect of it
-        aspects = _likeliest(leaning)
+        aspects = _likeliest(read)
+    leaning = _leaning(aspects, read)
     official = " ".join(term.official[spoken.code] for term in terms)
     return Query(
         text=hidden,
@@ -71,6 +72,11 @@ def aspects_of(folded: str, spoken: Language) -> tuple[Aspect, ...]:
     if Aspect.YES_NO in found and found & _OUTWEIGHS:
         found.discard(Aspect.YES_NO)
     return tuple(aspect for aspect in Aspect if aspect in found)
+
+
+def _leaning(aspects: tuple[Aspect, ...], read: Mapping[Aspect, float]) -> Mapping[Aspect, float]:
+    """Return what is asked about as shares: what a word says outright counts at least its part."""
+    return {**read, **{one: max(read.get(one, 0.0), 1 / len(aspects)) for one in aspects}}
 
 
 def _likeliest(leaning: Mapping[Aspect, float]) -> tuple[Aspect, ...]:

@@ -63,7 +63,8 @@ def install(
             return problem
         path = request.url.path
         if problem.status_code == HTTPStatus.NOT_FOUND and path.rstrip("/") not in ("", path):
-            return RedirectResponse(f"/{path.strip('/')}", HTTPStatus.PERMANENT_REDIRECT)
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"/{path.strip('/')}{query}", HTTPStatus.TEMPORARY_REDIRECT)
         return page(request, problem.status_code)
 
     for kind in kinds:

@@ -30,6 +30,7 @@ _WORDING = Wording(
     also="And on {title}:",
     link="Go to: [{title}]({url}) (as of {date})",
     doubtful="This is what is known; please confirm it with the office first:",
+    to_confirm_here=" (confirm this step with the office)",
     to_confirm="Please confirm with the office:",
     from_date=" (since {date})",
     before=" The rule before: {rule}",
@@ -126,6 +127,11 @@ _MARKS = Marks(
         "your how are today understood all clear nice to meet is anyone anybody "
         "appreciated appreciate this"
     ),
+    crime=re.compile(
+        r"\b(?:how (?:to|can i|do i|could i)|help me|want to|way to) (?:evade|dodge|cheat on) (?:my |the |paying )?tax|\blaunder (?:some |my |the )?(?:money|cash)"
+        r"|\b(?:open|start|run|set up) (?:a |an |my )?(?:brothel|(?:underground |illegal )?(?:casino|gambling (?:den|house|hall)))"
+        r"|\b(?:get|buy|make|need|want) (?:me )?(?:a |an )?fake (?:business )?(?:licen[cs]e|certificate|permit|id|seal|chop|lease|contract|fapiao|invoice|health)"
+    ),
     distress=re.compile(
         r"kill myself|suicid|can'?t go on|end it all|want to die|end my life|no reason to live|hopeless"
     ),
@@ -154,7 +160,7 @@ _MARKS = Marks(
         r"|^(?!.*guangzhou).*\b(?:pudong|shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou|dubai|delaware)\b(?! (?:road|lu|street))"
     ),
     elsewhere=re.compile(
-        r"^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*(?:regist\w+|open|set up|start|incorporat\w+|counter|office) .{0,30}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|singapore|london|chengdu|hangzhou)\b"
+        r"^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*(?:regist\w+|open|set up|start|incorporat\w+|counter|office) .{0,30}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|singapore|london|chengdu|hangzhou)\b(?! (?:road|lu|street))"
         r"|^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*\b(?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|chengdu|hangzhou) (?:office|counter|registry|bureau|amr)\b"
     ),
     follow_up=re.compile(

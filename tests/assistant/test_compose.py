@@ -68,6 +68,39 @@ class TestCompose:
         assert shown == list(range(1, int(count) + 1))
         assert (len(shown) == items) is (items == 3)
 
+    @pytest.mark.parametrize("aspect", [Aspect.STEPS, Aspect.MATERIALS])
+    @pytest.mark.parametrize("long", [0, 2, 4])
+    def test_a_long_item_ends_a_list_and_a_doubtful_step_keeps_its_place(
+        self, aspect: Aspect, long: int
+    ) -> None:
+        texts = [f"做第{i}件事{'，要很久' * (200 if i == long else 1)}。" for i in range(5)]
+        evidence = tuple(
+            Evidence(f"S{i}", fact(f"p#{aspect}.{i}", aspects=(aspect,), confirm=i == 1,
+                     texts=dict.fromkeys(("zh", "yue", "en"), text)), 0.0, "p")
+            for i, text in enumerate(texts)
+        )  # fmt: skip
+        brief = Brief(query("怎么办", aspects=(aspect,)), Route("p"), evidence, {"p": "x"}, TODAY)
+        lines = ExtractiveComposer().invoke(brief).lines
+        shown = [line.text for line in lines if line.number or line.bullet]
+        if lines[0].heading:
+            assert [len(shown)] == [int(count) for count in re.findall(r"\d+", lines[0].text)]
+        if aspect is Aspect.STEPS and long == 4:
+            assert [line.number for line in lines[1:]] == [1, 2, 3, 4]
+            assert "确认" in lines[2].text
+        assert lines and not any("很久" * 9 in text for text in shown)
+
+    def test_an_answer_in_doubt_comes_first_and_alone(self) -> None:
+        def doubtful(name: str, relevance: float) -> Evidence:
+            said = dict.fromkeys(("zh", "yue", "en"), f"{name}，先问清楚。")
+            return Evidence(name, fact(f"rule#{name}", texts=said, confirm=True), relevance, "p")
+
+        evidence = (doubtful("甲", 0.9), doubtful("乙", 0.5), Evidence("S1", fact(), 0.4, "p"))
+        brief = Brief(query(), Route("p"), evidence, {"p": "x"}, TODAY)
+        draft = ExtractiveComposer().invoke(brief)
+        assert draft.doubt == "甲，先问清楚。"
+        assert draft.unconfirmed == ("乙，先问清楚。",)
+        assert [line.text for line in draft.lines] == ["公示20日。"]
+
     def test_a_list_ends_before_what_else_is_near(self) -> None:
         steps = (fact(f"p#steps.{i}", aspects=(Aspect.STEPS,), texts=dict.fromkeys(
             ("zh", "yue", "en"), f"做第{i}件事。")) for i in range(2))  # fmt: skip

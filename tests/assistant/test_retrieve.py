@@ -11,7 +11,7 @@ from assistant.steps.retrieve import retrieve
 from assistant.types import Route
 from knowledge.catalogue import Catalogue
 from knowledge.passages import Fit, Hit
-from knowledge.types import Aspect, Fact, Grade, Procedure
+from knowledge.types import Aspect, Card, Fact, Grade, Policy, Procedure
 
 NEAR, FAR = Fit(0.6, 0.5, 0.5), Fit(0.3, 0.1, 0.1)
 
@@ -32,13 +32,16 @@ class Read:
 def catalogue(*facts: Fact) -> Catalogue:
     slots: dict[Aspect, tuple[Fact, ...]] = {}
     for one in facts:
-        for aspect in one.aspects:
+        for aspect in one.aspects if one.id.startswith("p#") else ():
             slots[aspect] = (*slots.get(aspect, ()), one)
     texts = dict.fromkeys(("zh", "yue", "en"), "x")
     procedure = Procedure(
         "p", "exit", Grade.A, None, texts, {}, texts, slots, (), (), (), (), (), ()
     )  # fmt: skip
-    return Catalogue({"p": procedure}, {}, {}, {}, {})
+    points = tuple(one for one in facts if not one.id.startswith("p#"))
+    card = Card(texts, texts, texts)
+    policy = Policy("trades", texts, "x", Grade.B, None, None, None, ("p",), card, points)
+    return Catalogue({"p": procedure}, {"trades": policy}, {}, {}, {})
 
 
 def relevances(told: Mapping[str, Fit], *facts: Fact, **asked: object) -> dict[str, float]:
@@ -63,6 +66,14 @@ def test_what_a_procedure_is_lies_near_everything_and_seldom_answers() -> None:
     facts = fact("p#time.0"), fact("p#purpose", aspects=(Aspect.WHAT,))
     found = relevances({one.id: NEAR for one in facts}, *facts)
     assert found["p#purpose"] < found["p#time.0"]
+
+
+def test_a_point_on_one_trade_is_shown_only_where_it_is_meant() -> None:
+    bar, cafe = fact("trades#bar", case=True), fact("trades#cafe", case=True)
+    near = {"trades#bar": Fit(0.9, 0.9, 0.9), "trades#cafe": NEAR}
+    found = relevances(near, bar, cafe, fact("p#time.0"))
+    assert "trades#bar" in found
+    assert "trades#cafe" not in relevances({"trades#cafe": FAR}, cafe, fact("p#time.0"))
 
 
 def test_a_rule_that_has_ended_is_no_ground() -> None:

@@ -193,6 +193,20 @@ class TestCheckAndCite:
         assert cited.text == "1. 第1步。\n2. 第2步。\n\n- 公示20日。\n- 不收费。"
         assert len(cited.key_points) == 4
 
+    def test_a_doubtful_answer_is_said_first_and_the_other_doubts_last(self) -> None:
+        draft = Draft((Line("公示20日。", ("S1",)),), unconfirmed=("乙。",), doubt="甲。")
+        cited = cite(draft, self.evidence, query(), {})
+        assert cited.text.index("甲。") < cited.text.index("公示20日。") < cited.text.index("乙。")
+        assert cited.unconfirmed == ("甲。", "乙。") and cited.key_points[0] == "甲。"
+
+    def test_a_quotation_that_begins_with_a_number_joins_no_list(self) -> None:
+        draft = Draft((Line("第1步。", number=1), Line("2. 附则", bullet=True)))
+        assert cite(draft, self.evidence, query(), {}).text == "1. 第1步。\n\n- 2. 附则"
+
+    def test_what_answers_is_the_first_key_point(self) -> None:
+        lines = (Line("要20日。"), Line("还有：", heading=True), Line("不收费。", bullet=True))
+        assert cite(Draft(lines), self.evidence, query(), {}).key_points == ("要20日。", "不收费。")
+
     def test_traditional_mandarin_is_shown_in_traditional(self) -> None:
         draft = Draft((Line("报纸公告", ("S1",)),))
         assert "報紙" in cite(draft, self.evidence, query(script="hant"), {}).text
