@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -16,27 +17,47 @@ _WEIGHTS = {
     PassageKind.COMPLAINT: 2.0,  # whole messages, as people send them
     PassageKind.FACT: 0.5,
 }
+_CASE = 0.3  # of a fact's weight, where it speaks of one trade of many
 _ASKED = {PassageKind.QUESTION, PassageKind.COMPLAINT}
 _MOST = 2  # a passage that speaks of more procedures tells none apart
 
 Example = tuple[str, str, float]  # text, label, weight
 
 
-def fit(passages: Sequence[Passage], asides: Sequence[Aside] = ()) -> dict[str, Classifier]:
-    """Return the readers by what they tell; one is left out where there is too little to learn."""
+def fit(
+    passages: Sequence[Passage],
+    asides: Sequence[Aside] = (),
+    cases: Collection[str] = frozenset(),
+) -> dict[str, Classifier]:
+    """Return the readers by what they tell; one is left out where there is too little to learn.
+
+    `cases` are facts, by id, that speak of one trade of many each: so many lead to so few
+    procedures that what they say counts less.
+    """
     found = {
-        "procedure": _train(list(_procedures(passages))),
+        "procedure": _train(_balanced(list(_procedures(passages, cases)))),
         "aspect": _train(list(_aspects(passages))),
         "outcome": _train(list(_outcomes(passages, asides))),
     }
     return {told: reader for told, reader in found.items() if reader}
 
 
-def _procedures(passages: Sequence[Passage]) -> Iterator[Example]:
+def _procedures(passages: Sequence[Passage], cases: Collection[str]) -> Iterator[Example]:
     for passage in passages:
         weight = _WEIGHTS.get(passage.kind, 0.0)
+        if passage.target in cases:
+            weight *= _CASE
         if weight and 0 < len(passage.procedures) <= _MOST:
             yield passage.text, passage.procedures[0], weight / len(passage.procedures)
+
+
+def _balanced(examples: Sequence[Example]) -> list[Example]:
+    """Give every label as much weight in all: what is written of most is not asked for most."""
+    totals: dict[str, float] = defaultdict(float)
+    for _, label, weight in examples:
+        totals[label] += weight
+    mean = sum(totals.values()) / max(len(totals), 1)
+    return [(text, label, weight * mean / totals[label]) for text, label, weight in examples]
 
 
 def _aspects(passages: Sequence[Passage]) -> Iterator[Example]:

@@ -79,7 +79,7 @@ def build(
             settings.store,
             digest,
             progress,
-            fit(passages, asides),
+            fit(passages, asides, {fact.id for fact in catalogue.facts() if fact.case}),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -51,6 +52,7 @@ def procedures(file: Path) -> list[tuple[str, Procedure]]:
             procedures=(shape.id,),
             url=f"/procedures/{shape.id}#{slot}",
             confirm=point.confirm,
+            case=point.case,
             notes=point.note,
             asks={code: tuple(asks) for code, asks in (point.ask or {}).items()},
         )
@@ -90,6 +92,12 @@ def procedures(file: Path) -> list[tuple[str, Procedure]]:
     return [(procedure.id, procedure)]
 
 
+def _since(shape: schema.PolicyFile, point: schema.PointLines) -> date | None:
+    """Return since when a point holds: its policy's day only where its policy's statute says it."""
+    named = [basis.statute for basis in _bases(point.basis)]
+    return shape.effective_from if named[:1] == [shape.statute] else None
+
+
 def policies(file: Path) -> list[tuple[str, Policy]]:
     """Read `policies/<id>.md`."""
     shape = _named(schema.PolicyFile, read_policy(file))
@@ -101,10 +109,10 @@ def policies(file: Path) -> list[tuple[str, Policy]]:
             aspects=tuple(point.aspects),
             procedures=tuple(point.procedures or shape.procedures),
             url=f"/policies/{shape.id}#{point.id}",
-            effective_from=point.effective_from or shape.effective_from,
+            effective_from=point.effective_from or _since(shape, point),
             effective_to=point.effective_to or shape.effective_to,
             confirm=point.confirm,
-            alone=shape.cases,
+            case=shape.cases or point.case,
             replaces=point.replaces,
             asks=point.asks,
         )
@@ -175,8 +183,13 @@ def asides(file: Path) -> list[Aside]:
     """Read asides.jsonl; none where there is no such file."""
     if not file.exists():
         return []
+    return [one for _, one in numbered_asides(file)]
+
+
+def numbered_asides(file: Path) -> list[tuple[int, Aside]]:
+    """Read asides.jsonl with the line of each."""
     found = _lines(file, schema.AsideLine)
-    return [Aside(shape.lang, shape.text, shape.outcome) for _, shape in found]
+    return [(line, Aside(shape.lang, shape.text, shape.outcome)) for line, shape in found]
 
 
 def _lines(file: Path, model: type[Shape]) -> list[tuple[int, Shape]]:

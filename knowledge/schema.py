@@ -90,6 +90,7 @@ class SlotPoint(Spoken):
 
     basis: BasisList = []
     confirm: bool = False
+    case: bool = Field(default=False, description="speaks of one case of many: a branch, a trade")
     note: Texts | None = None
     ask: Phrases | None = None  # ways of asking for this very fact
 
@@ -140,6 +141,7 @@ class PointLines(Spoken):
     effective_from: date | None = None
     effective_to: date | None = None
     confirm: bool = False
+    case: bool = False
     replaces: Texts | None = None
 
     @property
@@ -213,7 +215,15 @@ class AsideLine(Strict):
 
     lang: str
     text: str = Field(min_length=1)
-    outcome: Literal["illegal", "handoff", "unanswerable", "out_of_scope", "injection"]
+    outcome: Literal[
+        "illegal",
+        "handoff",
+        "unanswerable",
+        "out_of_scope",
+        "injection",
+        "greeting",
+        "personal_data",
+    ]
 
 
 class ComplaintLine(Strict):

@@ -58,7 +58,7 @@ class Fact:
     effective_from: date | None = None
     effective_to: date | None = None
     confirm: bool = False  # True: shown only as "to be confirmed with the office"
-    alone: bool = False  # speaks of one case of many: shown only where it is the one asked for
+    case: bool = False  # speaks of one case of many: shown only where it is the one asked for
     replaces: Texts | None = None  # the rule that held before
     notes: Texts | None = None  # materials: who signs, original or copy, when not needed
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

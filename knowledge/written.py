@@ -14,7 +14,7 @@ from knowledge.catalogue import Catalogue, content_files, load
 from knowledge.errors import ContentInvalid, Problem
 from knowledge.languages import languages
 from knowledge.located import Located, Place, read_policy, read_yaml
-from knowledge.types import Complaint, Fact, Texts
+from knowledge.types import Aside, Complaint, Fact, Texts
 
 
 class Note(Problem):
@@ -75,6 +75,7 @@ class Written:
     catalogue: Catalogue
     files: Mapping[Path, Located]
     complaints: tuple[tuple[Path, int, Complaint], ...]
+    asides: tuple[tuple[Path, int, Aside], ...]
     laws: Path | None
     as_of: date
     only: frozenset[Path] = frozenset()
@@ -151,6 +152,7 @@ def read(
     """Read all content; ContentInvalid lists every file that does not hold to its shape."""
     problems: list[Problem] = []
     complaints: list[tuple[Path, int, Complaint]] = []
+    asides: list[tuple[Path, int, Aside]] = []
     catalogue = None
     try:
         catalogue = load(folder)
@@ -161,6 +163,8 @@ def read(
         try:
             if file.parent.name == "complaints":
                 complaints.extend((file, line, one) for line, one in reading.complaints(file))
+            elif file.name == "asides.jsonl":
+                asides.extend((file, line, one) for line, one in reading.numbered_asides(file))
             elif file.suffix in (".yaml", ".md"):
                 files[file] = read_yaml(file) if file.suffix == ".yaml" else read_policy(file)
         except ContentInvalid as fault:
@@ -168,7 +172,7 @@ def read(
     if problems or catalogue is None:
         raise ContentInvalid(tuple(dict.fromkeys(problems)))
     day = as_of or date.today()
-    return Written(folder, catalogue, files, tuple(complaints), laws, day, only)
+    return Written(folder, catalogue, files, tuple(complaints), tuple(asides), laws, day, only)
 
 
 def _mappings(value: object, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
