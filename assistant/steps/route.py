@@ -20,6 +20,7 @@ _CALIBRATION = 2.5  # makes a share the chance of being right: fitted on held-ou
 _FLOOR = 1e-3  # a label that one of the two does not know is not ruled out
 _FAINT = 0.25  # nothing found lies closer: nobody has asked anything like this
 _NAMED = 0.12  # the reader's share from which a message names its own subject
+_CLEAR = 0.50  # and from which a few words do that ask for nothing
 _KEPT = 0.25  # of that share, what keeps a short message with the subject before
 _SECOND = 0.03  # the share that keeps it there where nothing but the subject named lies before it
 _MOVED = 0.60  # how sure a longer message must be of a new one
@@ -70,6 +71,8 @@ def _subject(
         return before.procedure if _still(before.procedure, told, read) else told
     # What the reader makes of the words alone: search was told the subject and repeats it.
     named = max(read, key=lambda name: read[name], default=None)
+    if query.brief and not (query.aspects or query.terms) and read.get(named or "", 0) < _CLEAR:
+        return before.procedure  # "Really?"
     if named and read[named] >= _NAMED:
         if query.follows and before.procedure and _still(before.procedure, named, read):
             return before.procedure

@@ -17,6 +17,7 @@ from knowledge.language import Marks
 from knowledge.languages import languages
 from knowledge.places import CITIES
 from knowledge.scripts import clean, fold, plain
+from knowledge.types import Aspect
 
 LIMIT = 5_000  # characters of a message
 # How likely no procedure answers a message: a logistic regression over how much nearer it lies to
@@ -25,8 +26,9 @@ LIMIT = 5_000  # characters of a message
 _NEARER, _MARKED, _READ, _BIAS = 3.0, 1.2, -2.4, -0.5
 _UNREAD = -1.0  # how far a message lies from every procedure where none is read at all
 _SURE = 0.70  # of a hundred questions it holds back fewer than one
-_UNMARKED = 0.85  # where no mark bears the reader out: of three hundred, one
+_UNMARKED = 0.90  # where no mark bears the reader out: of five hundred, one
 _FRAGMENT = 0.95  # and of a fragment, which means little without what was said before
+_ASKED = {Aspect.FEE, Aspect.TIME, Aspect.WHERE, Aspect.MATERIALS}
 _SENTENCE = re.compile(r"[^。!?\n;.]+[。!?\n;.]*")
 _IDENTIFIER = re.compile(r"[\d\s\-+()xX/,，、]{8,60}")
 _DIGITS = 0.5  # of an identifier at least: the rest is blanks and dashes
@@ -80,7 +82,8 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
             folded = fold(rest)
     if query.masked and len(_CONTENT.findall(_MASKED.sub("", folded))) < 6:
         return query, Outcome.PERSONAL_DATA
-    if any(one.greeting.fullmatch(folded) for one in marks):
+    asks = _ASKED.intersection(query.aspects)  # "how much" is made of words of greetings too
+    if not asks and any(one.greeting.fullmatch(folded) for one in marks):
         return query, Outcome.GREETING
     if any(one.distress.search(folded) for one in marks):
         return query, Outcome.HANDOFF
@@ -108,5 +111,7 @@ def _ended(query: Query, marked: list[Outcome], readers: Readers) -> Outcome | N
     best = max(margins, key=lambda name: margins[name] + _MARKED / _NEARER * (name in marked))
     weighed = _NEARER * (margins[best] - asked) + _MARKED * (best in marked)
     weighed += _READ * max(read.values(), default=_UNREAD) + _BIAS
+    if query.follows and query.aspects and best not in marked:
+        return None  # "how much?" asks about what was said before
     least = _SURE if best in marked else _FRAGMENT if query.follows else _UNMARKED
     return Outcome(best) if 1 / (1 + math.exp(-weighed)) >= least else None

@@ -10,7 +10,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from knowledge.language import Language
-from knowledge.scripts import HAN, clean, fold
+from knowledge.scripts import HAN, HANS, HANT, LATN, clean, convert, fold
 
 _SENTENCES = re.compile(r"[^。!?\n.;]+[。!?\n.;]*")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -60,6 +60,8 @@ def detect(text: str, before: str | None = None) -> Language | None:
     last = None
     whole = fold(text)
     chinese = _strongest(whole) if HAN.search(whole) else None
+    if chinese and before and _still(text, language(before)):
+        chinese = before
     for sentence in _SENTENCES.findall(text):
         found = chinese
         if not HAN.search(sentence) or _names_a_term(sentence):
@@ -73,6 +75,14 @@ def detect(text: str, before: str | None = None) -> Language | None:
     tied = [code for code, vote in votes.items() if vote == best]
     choice = before if before in tied else last if last in tied else tied[0]
     return language(choice)
+
+
+def _still(text: str, before: Language) -> bool:
+    """Whether Chinese text may go on in the Chinese language before it: 个体户要多久 is in both."""
+    if LATN in before.scripts:
+        return False
+    other = HANS if before.script == HANT else HANT
+    return not before.strangers.search(convert(text, other, before.script))
 
 
 def _names_a_term(sentence: str) -> bool:

@@ -170,3 +170,18 @@ def test_what_a_text_carries_and_what_it_never_says(code, own, stranger):
 @pytest.mark.parametrize("text", ["目的地", "酒吧", "搭的士", "沒收違法所得", "是但一間", "凡是"])
 def test_cantonese_words_that_only_look_mandarin(text):
     assert not language("yue").strangers.search(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "wanted"),
+    [
+        ("我係個體戶", "yue", "yue"),
+        ("个体户要多久", "yue", "yue"),
+        ("那要多久呢，什么时候能拿到", "yue", "zh"),
+        ("个体户要多久", "zh", "zh"),
+        ("要幾耐㗎", "zh", "yue"),
+        ("个体户要多久", "en", "zh"),
+    ],
+)
+def test_neutral_chinese_stays_in_the_language_of_the_talk(text, before, wanted):
+    assert getattr(detect(text, before), "code", None) == wanted
