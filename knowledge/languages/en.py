@@ -128,9 +128,11 @@ _MARKS = Marks(
         "appreciated appreciate this"
     ),
     crime=re.compile(
+        r"^(?!.*(?:fine[ds]?\b|penalt|punish|caught|reported))(?:.*)(?:"
         r"\b(?:how (?:to|can i|do i|could i)|help me|want to|way to) (?:evade|dodge|cheat on) (?:my |the |paying )?tax|\blaunder (?:some |my |the )?(?:money|cash)"
         r"|\b(?:open|start|run|set up) (?:a |an |my )?(?:brothel|(?:underground |illegal )?(?:casino|gambling (?:den|house|hall)))"
         r"|\b(?:get|buy|make|need|want) (?:me )?(?:a |an )?fake (?:business )?(?:licen[cs]e|certificate|permit|id|seal|chop|lease|contract|fapiao|invoice|health)"
+        r")"
     ),
     distress=re.compile(
         r"kill myself|suicid|can'?t go on|end it all|want to die|end my life|no reason to live|hopeless"
