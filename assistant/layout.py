@@ -26,6 +26,11 @@ class Page:
         self._room = _ROOM
         self._listing = False  # what is said now would read as one more item of the list above
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been said yet."""
+        return not self._lines
+
     def draft(self) -> Draft:
         """Return what was gathered."""
         return Draft(tuple(self._lines), tuple(self._unconfirmed), self._doubt)

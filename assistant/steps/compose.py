@@ -153,7 +153,10 @@ def _part(page: Page, brief: Brief, procedure: str, short: bool) -> None:
     for place, aspect in enumerate(wanted):
         first = place == 0 and not material.lead
         _slot(page, brief, procedure, material.slots.get(aspect, []), aspect, first, short)
-    for evidence in material.near[: 1 if short else _NEAREST]:
+    rest = material.near[: 1 if short else _NEAREST]
+    if page.empty:  # the name of a paper is no first sentence
+        rest.sort(key=lambda evidence: bool(_ITEM.search(evidence.item.id)))
+    for evidence in rest:
         page.show(evidence)
     if material.lead and not material.asked and not short:
         for evidence in material.slots.get(Aspect.WHAT, []):

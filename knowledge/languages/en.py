@@ -11,9 +11,9 @@ from knowledge.types import Aspect
 _WORDING = Wording(
     lead={
         Aspect.WHAT: "In short, {title} is this:",
-        Aspect.CONDITIONS: "You can use {title} when:",
-        Aspect.MATERIALS: "For {title}, have these {n} things ready:",
-        Aspect.STEPS: "{title} takes {n} steps:",
+        Aspect.CONDITIONS: "{title} is open to you when:",
+        Aspect.MATERIALS: "{title}: have these {n} things ready:",
+        Aspect.STEPS: "{title}, in {n} steps:",
         Aspect.TIME: "Timing for {title}:",
         Aspect.FEE: "Costs of {title}:",
         Aspect.WHERE: "Where to go for {title}:",
@@ -23,8 +23,8 @@ _WORDING = Wording(
         Aspect.COMPARE: "Here is the difference:",
     },
     lead_some={
-        Aspect.MATERIALS: "For {title}, start with these {k} things; the full list is on its page:",
-        Aspect.STEPS: "For {title}, start with these {k} steps; the full list is on its page:",
+        Aspect.MATERIALS: "{title}: start with these {k} things; the full list is on its page:",
+        Aspect.STEPS: "{title}: start with these {k} steps; the full list is on its page:",
     },
     besides="Also worth knowing:",
     also="And on {title}:",
@@ -72,13 +72,13 @@ _WORDING = Wording(
     failed="Something went wrong on our side and I could not answer. Please try again later; when "
     "you report it, give this id: {id}.",
     suggestions={
-        Aspect.MATERIALS: "What papers does {title} need?",
-        Aspect.STEPS: "How do I do {title}?",
-        Aspect.TIME: "How long does {title} take?",
-        Aspect.FEE: "What does {title} cost?",
-        Aspect.WHERE: "Where do I do {title}?",
-        Aspect.CONDITIONS: "What are the conditions for {title}?",
-        Aspect.PENALTY: "What happens without {title}?",
+        Aspect.MATERIALS: "{title}: which papers do I need?",
+        Aspect.STEPS: "{title}: how do I do it?",
+        Aspect.TIME: "{title}: how long does it take?",
+        Aspect.FEE: "{title}: what does it cost?",
+        Aspect.WHERE: "{title}: where do I go?",
+        Aspect.CONDITIONS: "{title}: what are the conditions?",
+        Aspect.PENALTY: "{title}: what if I skip it?",
     },
 )
 

@@ -128,6 +128,15 @@ class TestCompose:
         shown = [line.text for line in ExtractiveComposer().invoke(brief).lines]
         assert ("申请书" in shown) is is_shown
 
+    def test_a_paper_is_no_first_sentence(self) -> None:
+        paper = fact("p#materials.0", aspects=(Aspect.MATERIALS,),
+                     texts=dict.fromkeys(("zh", "yue", "en"), "执照"))  # fmt: skip
+        evidence = (Evidence("S1", paper, 0.9, "p"), Evidence("S2", fact(), 0.03, "p"))
+        brief = Brief(query("要罚吗", aspects=(Aspect.YES_NO,)), Route("p"), evidence, {"p": "x"},
+                      TODAY)  # fmt: skip
+        lines = ExtractiveComposer().invoke(brief).lines
+        assert [line.text for line in lines] == ["公示20日。", "执照"]
+
     def test_one_item_of_a_list_is_never_the_answer(self) -> None:
         near = Evidence("S1", fact("p#materials.0", aspects=(Aspect.MATERIALS,)), 0.9, "p")
         whole = Evidence("S2", fact("p#time.0"), 0.4, "p")
