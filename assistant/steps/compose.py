@@ -18,7 +18,8 @@ from knowledge.languages import language
 from knowledge.types import Aspect, Fact
 
 _NEAR = 0.02  # a fact this likely to be the one asked for belongs into the reply
-_NEAR_FIGURE = 0.15  # and one with a figure, where a figure was asked for
+_NEAR_LIST = 0.05  # and this likely beside a list, where nothing but that list was asked for
+_NEAR_FIGURE = 0.20  # and one with a figure, where a figure was asked for
 _SURE = 0.30  # a fact this likely answers the very question
 _CERTAIN = 0.80  # and before a list that was asked for
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
@@ -121,6 +122,8 @@ def _belongs(evidence: Evidence, brief: Brief) -> bool:
     item, query = evidence.item, brief.query
     if _PAPER.search(item.id) and Aspect.MATERIALS not in query.aspects:
         return evidence.relevance >= _SURE and Aspect.YES_NO in query.aspects
+    if len(query.aspects) == 1 and _LISTS.issuperset(query.aspects):
+        return evidence.relevance >= _NEAR_LIST
     if evidence.relevance >= _NEAR_FIGURE or _FIGURES.isdisjoint(query.aspects):
         return evidence.relevance >= _NEAR
     figures = isinstance(item, Fact) and bool(keys(item.texts[query.language]))
