@@ -7,7 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-_UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+from knowledge.scripts import UNSEEN
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BREAKS = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -33,7 +34,7 @@ _FULL = 0.85  # a line this near to the widest was broken by the margin, not by 
 
 def tidy(text: str) -> str:
     """Return the text with single blanks, single empty lines and nothing invisible."""
-    text = _CONTROL.sub("", _UNSEEN.sub("", _BREAKS.sub("\n", text)))
+    text = _CONTROL.sub("", UNSEEN.sub("", _BREAKS.sub("\n", text)))
     text = _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text))
     return _EMPTY.sub("\n\n", "\n".join(line.strip() for line in text.split("\n"))).strip()

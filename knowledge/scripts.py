@@ -10,7 +10,7 @@ from opencc import OpenCC
 
 HANS, HANT, LATN = "hans", "hant", "latn"
 
-_ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKUP = re.compile(
     r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]{0,500}>|(?:https?://|www\.)\S+", re.DOTALL | re.I
@@ -23,6 +23,11 @@ _CANTONESE = str.maketrans("𠮶𩠌㖞", "嗰餸喎")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002a6df]")
 
 
+def words_of(chinese: str) -> int:
+    """Return about how many words a Chinese text has: one is a character and a half."""
+    return round(len(HAN.findall(chinese)) / 1.6) + len(re.findall(r"[A-Za-z0-9]+", chinese))
+
+
 @lru_cache(maxsize=4)
 def _converter(config: str) -> OpenCC:
     return OpenCC(config)
@@ -30,7 +35,7 @@ def _converter(config: str) -> OpenCC:
 
 def clean(text: str) -> str:
     """Drop what no reader sees (zero-width and control characters, half a pair); fold widths."""
-    text = _CONTROL.sub(" ", _ZERO_WIDTH.sub("", text))
+    text = _CONTROL.sub(" ", UNSEEN.sub("", text))
     return unicodedata.normalize("NFKC", text).strip()
 
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from knowledge.figures import article_key
 
+STATE = "中华人民共和国"
+"""Opens the full titles of national statutes, and is left out in everyday ones."""
+
 _INFO_END = "<!-- INFO END -->"
 _NUMERAL = r"[〇零一二两兩三四五六七八九十百千\d]+"
 _INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff]")

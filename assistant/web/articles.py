@@ -9,10 +9,10 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from knowledge.passages import Passage, PassageKind, Status
+from knowledge.statutes import STATE
 from knowledge.types import Basis, Source
 
 _BRACKETS = re.compile(r"[（(【\[〔].*?[）)】\]〕]|[《》\s\d]")
-_STATE = "中华人民共和国"
 _ARTICLE = re.compile(r"^(第\S+?条(?:之[一二三四五六七八九十]+)?)")
 
 
@@ -78,7 +78,7 @@ def anchor(passage: Passage) -> str:
 
 
 def _short(title: str) -> str:
-    return _BRACKETS.sub("", title).removeprefix(_STATE)
+    return _BRACKETS.sub("", title).removeprefix(STATE)
 
 
 def _article(label: str | None) -> str | None:

@@ -22,7 +22,6 @@ from knowledge.written import Finding, Note, Tally, Written
 _KINDS = (Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.FRACTION)
 _SMALL = 10
 _NAME = re.compile(r"^(?:[^_]*_)?(?P<key>.+?)(?:\([\d-]+\))?$")
-_STATE = "中华人民共和国"
 _ARTICLE = re.compile(r"第\S+?条(?:之[一二三四五六七八九十]+)?")
 
 # An article that says how the days of all the others are counted.
@@ -67,7 +66,9 @@ class _Laws:
     def __init__(self, folder: Path, titles: Mapping[str, str]) -> None:
         names = ((_NAME.match(file.stem), file) for file in sorted(folder.glob("*.md")))
         files = {name["key"]: file for name, file in names if name}
-        titled = {key: files.get(title.replace(_STATE, "")) for key, title in titles.items()}
+        titled = {
+            key: files.get(title.replace(statutes.STATE, "")) for key, title in titles.items()
+        }
         self._files = {key: file for key, file in titled.items() if file} | files
         self._read: dict[str, _Law] = {}
 

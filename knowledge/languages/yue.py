@@ -6,7 +6,7 @@ import re
 
 from knowledge.language import Language, Marks, Wording, made_of
 from knowledge.places import ELSEWHERE, HERE
-from knowledge.scripts import HAN, HANS, HANT
+from knowledge.scripts import HAN, HANS, HANT, words_of
 from knowledge.types import Aspect
 
 _WORDING = Wording(
@@ -221,11 +221,6 @@ def _to_written(text: str) -> str:
     )
 
 
-def _words(text: str) -> int:
-    # A word is about a character and a half.
-    return round(len(HAN.findall(text)) / 1.6) + len(re.findall(r"[A-Za-z0-9]+", text))
-
-
 LANGUAGE = Language(
     code="yue",
     name="粵語",
@@ -234,7 +229,7 @@ LANGUAGE = Language(
     scripts=(HANT, HANS),
     shares=_shares,
     to_written=_to_written,
-    words=_words,
+    words=words_of,
     own=_OWN,
     strangers=_MANDARIN,
     wording=_WORDING,

@@ -6,7 +6,7 @@ import re
 
 from knowledge.language import Language, Marks, Wording, made_of
 from knowledge.places import ELSEWHERE, HERE
-from knowledge.scripts import HAN, HANS, HANT
+from knowledge.scripts import HAN, HANS, HANT, words_of
 from knowledge.types import Aspect
 
 _WORDING = Wording(
@@ -185,11 +185,6 @@ def _shares(sentence: str) -> float:
     return 0.5 if HAN.search(sentence) else 0.0
 
 
-def _words(text: str) -> int:
-    # A word is about a character and a half.
-    return round(len(HAN.findall(text)) / 1.6) + len(re.findall(r"[A-Za-z0-9]+", text))
-
-
 LANGUAGE = Language(
     code="zh",
     name="中文",
@@ -198,7 +193,7 @@ LANGUAGE = Language(
     scripts=(HANS, HANT),
     shares=_shares,
     to_written=lambda text: text,
-    words=_words,
+    words=words_of,
     own=HAN,
     strangers=_CANTONESE,
     wording=_WORDING,
