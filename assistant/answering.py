@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +21,7 @@ from assistant.types import Answer, Draft, Outcome, Query, Question, Route
 from knowledge.catalogue import Catalogue
 from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
-from knowledge.ports import Reading, Searcher
+from knowledge.ports import Searcher
 
 _DEPTH = 200  # passages from which evidence is chosen
 _VOTERS = 80  # of them, those near enough to vote for a procedure
@@ -60,18 +60,16 @@ class Assistant:
             return self.present.said(question, query, Route(None, outcome=ended), trace)
         with trace.step("search"):
             query = rewrite(query, self.catalogue)
-            readings = [self.search.read(text) for text in (query.search, *clauses(query))]
-            hits = readings[0].hits(_DEPTH)
+            reading = self.search.read(query.search)
+            hits = reading.hits(_DEPTH)
             trace.passages = [(hit.passage.id, round(hit.score, 4)) for hit in hits[:8]]
         with trace.step("route"):
             route = self.router.route(query, hits[:_VOTERS])
-            route = (
-                replace(route, outcome=ended) if ended else self._also(query, route, readings[1:])
-            )
+            route = replace(route, outcome=ended) if ended else self._also(query, route)
         if route.outcome and route.outcome not in _OPEN:
             return self.present.said(question, query, route, trace)
         with trace.step("retrieve"):
-            evidence = retrieve(query, route, readings[0], self.catalogue, self.today())
+            evidence = retrieve(query, route, reading, self.catalogue, self.today())
             if quoted := quote(hits, evidence, self.today()):
                 evidence, route = quoted, replace(route, procedure=None, also=(), outcome=None)
         if route.outcome is Outcome.CLARIFY:
@@ -100,14 +98,14 @@ class Assistant:
             trace.faults.extend(fault.code for fault in faults)
         return None
 
-    def _also(self, query: Query, route: Route, parts: Sequence[Reading]) -> Route:
+    def _also(self, query: Query, route: Route) -> Route:
         """Add what else is asked for in the same message."""
         if route.procedure is None or not several(query):
             return route
         also: list[str] = []
-        for text, reading in zip(clauses(query), parts, strict=True):
+        for text in clauses(query):
             alone = replace(query, text=text, previous=None, follows=False, tells=False)
-            part = self.router.route(alone, reading.hits(_VOTERS))
+            part = self.router.route(alone, self.search.read(text).hits(_VOTERS))
             if part.procedure and part.outcome is None and part.confidence >= _ALSO:
                 also.append(part.procedure)
         others = tuple(one for one in dict.fromkeys(also) if one != route.procedure)[:2]
