@@ -99,17 +99,20 @@ class Assistant:
         return None
 
     def _also(self, query: Query, route: Route) -> Route:
-        """Add what else is asked for in the same message."""
+        """Add what else is asked for in the same message.
+
+        A clause by itself says little, and is read too surely: what it seems to ask for must be
+        what the whole message speaks of next to its main subject.
+        """
         if route.procedure is None or not several(query):
             return route
-        also: list[str] = []
         for text in clauses(query):
             alone = replace(query, text=text, previous=None, follows=False, tells=False)
             part = self.router.route(alone, self.search.read(text).hits(_VOTERS))
-            if part.procedure and part.outcome is None and part.confidence >= _ALSO:
-                also.append(part.procedure)
-        others = tuple(one for one in dict.fromkeys(also) if one != route.procedure)[:2]
-        return replace(route, also=others)
+            sure = part.outcome is None and part.confidence >= _ALSO
+            if sure and (part.procedure,) == route.alternatives[:1]:
+                return replace(route, also=route.alternatives[:1])
+        return route
 
     def _titles(self, query: Query, route: Route) -> dict[str, str]:
         wanted = filter(None, (route.procedure, *route.also))

@@ -18,24 +18,27 @@ _Out = Annotated[Path, typer.Option("--out", help="where the results are written
 
 
 @app.command()
-def relevance() -> None:
-    """Measure how near the top the facts lie that a good reply holds, and fit the weights anew."""
+def relevance(
+    keep: Annotated[bool, typer.Option("--keep", help="put trees grown anew in place")] = False,
+) -> None:
+    """Measure how near the top the facts lie that a good reply holds; --keep learns it anew."""
     from assistant.build import Live
     from assistant.settings import AssistantSettings
-    from assistant.steps.retrieve import SIGNALS, WEIGHTS
+    from assistant.steps.retrieve import TREES
     from eval import relevance
     from knowledge.settings import KnowledgeSettings
+    from knowledge.trees import open_trees
 
     settings = KnowledgeSettings()
     assistant = Live(AssistantSettings(), settings).assistant
     samples = list(relevance.samples(assistant, relevance.read(), settings.content))
     wanted = sum(int(one.wanted.sum()) for one in samples)
     print(f"{len(samples)} messages, {wanted} facts that a good reply holds")
-    print(f"in use:                     {relevance.measure(samples, WEIGHTS)}")
-    print(f"fitted on other procedures: {relevance.held_out(samples)}")
-    weights, bias = relevance.fit(samples)
-    named = ", ".join(f"{n} {w:.2f}" for n, w in zip(SIGNALS, weights, strict=True))
-    print(f"weights: {named}, bias {bias:.2f}")
+    print(f"in use:                    {relevance.measure(samples, open_trees(TREES))}")
+    print(f"grown on other procedures: {relevance.held_out(samples)}")
+    if keep:
+        relevance.fit(samples).save(TREES)
+        print(f"{TREES.name} holds trees grown on all of them")
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Which facts a good reply holds, as somebody judged; how near the top they lie; what weighs them.
+"""Which facts a good reply holds, as somebody judged; how near the top they lie; what orders them.
 
 `judgements.jsonl`: `{"complaint": id, "facts": [sentence in Mandarin, …], "lists": [slot, …]}`.
 Chosen were, for a complaint of the corpus, among all facts of its procedure, those that a good
@@ -8,24 +8,30 @@ reply holds. A sentence that was changed since is left out; one written since co
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering import Assistant
-from assistant.steps.retrieve import signals
+from assistant.steps.retrieve import SIGNALS, signals
 from assistant.steps.understand import understand
 from assistant.types import Question
 from knowledge.catalogue import load_complaints
+from knowledge.trees import Matrix, Trees
+
+if TYPE_CHECKING:
+    from sklearn.ensemble import GradientBoostingClassifier
 
 JUDGEMENTS = Path(__file__).parent / "judgements.jsonl"
-_DEPTHS = (1, 3, 6, 10)
+_FIRST = (1, 3, 6, 10)
 _FOLDS = 10
-
-Matrix = NDArray[np.float64]
+# Grown on other procedures, more or deeper trees found no more.
+_TREES, _RATE, _DEPTH = 80, 0.1, 3
 
 
 @dataclass(frozen=True)
@@ -63,36 +69,65 @@ def samples(
         chosen = set(judgement.get("facts", ()))
         wanted = np.array([fact.texts["zh"] in chosen for fact in facts])
         if wanted.any():
-            found = signals(facts, query, assistant.search.read(query.search))
-            yield Sample(procedure, np.array([found[fact.id] for fact in facts]), wanted)
+            signs = signals(facts, query, assistant.search.read(query.search))
+            yield Sample(procedure, signs, wanted)
 
 
-def measure(found: Sequence[Sample], weights: Sequence[float]) -> str:
-    """Say what share of the wanted facts lies among the first, ordered by these weights."""
-    return _told([(one, one.signs @ np.asarray(weights)) for one in found])
+def measure(found: Sequence[Sample], trees: Trees) -> str:
+    """Say what share of the wanted facts lies among the first, ordered by these trees."""
+    return _told([(one, trees.margins(one.signs)) for one in found])
 
 
-def held_out(found: Sequence[Sample]) -> str:
-    """Say the same where the weights were fitted on other procedures alone."""
-    folds = {name: at % _FOLDS for at, name in enumerate(sorted({s.procedure for s in found}))}
+def held_out(found: Sequence[Sample], folds: int = _FOLDS) -> str:
+    """Say the same where the trees were grown on other procedures alone."""
+    of = {name: at % folds for at, name in enumerate(sorted({one.procedure for one in found}))}
     scored = []
-    for fold in range(_FOLDS):
-        weights, _ = fit([one for one in found if folds[one.procedure] != fold])
-        scored += [(o, o.signs @ np.asarray(weights)) for o in found if folds[o.procedure] == fold]
+    for fold in range(folds):
+        trees = fit([one for one in found if of[one.procedure] != fold])
+        scored += [(o, trees.margins(o.signs)) for o in found if of[o.procedure] == fold]
     return _told(scored)
 
 
-def fit(found: Sequence[Sample]) -> tuple[list[float], float]:
-    """Return the weights of a logistic regression, in the order of the signals, and its bias."""
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.preprocessing import StandardScaler
+def machine() -> GradientBoostingClassifier:
+    """Return what grows the trees."""
+    from sklearn.ensemble import GradientBoostingClassifier
 
-    scaler = StandardScaler()
-    signs = scaler.fit_transform(np.vstack([one.signs for one in found]))
-    machine = LogisticRegression(C=0.3, max_iter=2000)
-    machine.fit(signs, np.concatenate([one.wanted for one in found]))
-    weights = machine.coef_[0] / scaler.scale_
-    return weights.tolist(), float(machine.intercept_[0] - scaler.mean_ @ weights)
+    return GradientBoostingClassifier(
+        n_estimators=_TREES,
+        learning_rate=_RATE,
+        max_depth=_DEPTH,
+        min_samples_leaf=20,
+        subsample=0.7,
+        max_features=6,
+        random_state=0,
+    )
+
+
+def fit(found: Sequence[Sample]) -> Trees:
+    """Grow trees that tell the wanted facts from the others; the same for the same samples."""
+    signs = np.vstack([one.signs for one in found])
+    wanted = np.concatenate([one.wanted for one in found])
+    grown = machine().fit(signs, wanted)
+    share = float(wanted.mean())
+    parts, roots, size = [], [], 0
+    for (one,) in grown.estimators_:
+        tree = one.tree_
+        itself = np.arange(tree.node_count)
+        leaf = tree.children_left < 0
+        parts.append(
+            (
+                np.where(leaf, 0, tree.feature),
+                np.where(leaf, 0.0, tree.threshold),
+                np.where(leaf, itself, tree.children_left) + size,
+                np.where(leaf, itself, tree.children_right) + size,
+                np.where(leaf, _RATE * tree.value[:, 0, 0], 0.0),
+            )
+        )
+        roots.append(size)
+        size += tree.node_count
+    column, threshold, left, right, value = map(np.concatenate, zip(*parts, strict=True))
+    bias = math.log(share / (1 - share))
+    return Trees(SIGNALS, bias, np.array(roots), column, threshold, left, right, value, _DEPTH)
 
 
 def _told(scored: Sequence[tuple[Sample, Matrix]]) -> str:
@@ -100,5 +135,5 @@ def _told(scored: Sequence[tuple[Sample, Matrix]]) -> str:
     for one, scores in scored:
         order = np.argsort(-scores, kind="stable")
         places += np.flatnonzero(one.wanted[order]).tolist()
-    shares = (f"first {k}: {np.mean(np.array(places) < k):.1%}" for k in _DEPTHS)
+    shares = (f"first {k}: {np.mean(np.array(places) < k):.1%}" for k in _FIRST)
     return ", ".join(shares)

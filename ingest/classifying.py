@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
+from ingest.passages import is_message
 from knowledge.classifier import QUESTION, Classifier
-from knowledge.features import features
+from knowledge.features import telling
 from knowledge.passages import Passage, PassageKind
 from knowledge.types import Aside
 
@@ -17,6 +18,7 @@ _WEIGHTS = {
     PassageKind.COMPLAINT: 2.0,  # whole messages, as people send them
     PassageKind.FACT: 0.5,
 }
+_MESSAGE = 3.0  # what a whole message weighs where the procedure is read from it
 _CASE = 0.3  # of a fact's weight, where it speaks of one trade of many
 _ASKED = {PassageKind.QUESTION, PassageKind.COMPLAINT}
 _MOST = 2  # a passage that speaks of more procedures tells none apart
@@ -44,7 +46,7 @@ def fit(
 
 def _procedures(passages: Sequence[Passage], cases: Collection[str]) -> Iterator[Example]:
     for passage in passages:
-        weight = _WEIGHTS.get(passage.kind, 0.0)
+        weight = _MESSAGE if is_message(passage) else _WEIGHTS.get(passage.kind, 0.0)
         if passage.target in cases:
             weight *= _CASE
         if weight and 0 < len(passage.procedures) <= _MOST:
@@ -87,7 +89,7 @@ def _train(examples: Sequence[Example]) -> Classifier | None:
     if len({label for _, label, _ in examples}) < 3:  # with two there is one row of weights
         return None
     texts, labels, weights = zip(*examples, strict=True)
-    vectorizer = TfidfVectorizer(analyzer=features, sublinear_tf=True, dtype=np.float32)
+    vectorizer = TfidfVectorizer(analyzer=telling, sublinear_tf=True, dtype=np.float32, min_df=2)
     rows = vectorizer.fit_transform(texts)
     machine = LinearSVC(C=0.5, random_state=0)
     machine.fit(rows, labels, sample_weight=weights)

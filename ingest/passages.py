@@ -8,6 +8,13 @@ from knowledge.catalogue import Catalogue
 from knowledge.passages import Passage, PassageKind
 from knowledge.types import Aspect, Complaint, Fact, Procedure
 
+_VOICE = "#question."  # of a message written for the procedure as people send them
+
+
+def is_message(passage: Passage) -> bool:
+    """Tell whether a passage is a whole message, and not a name or a short way of asking."""
+    return passage.kind is PassageKind.COMPLAINT or _VOICE in passage.id
+
 
 def of_content(catalogue: Catalogue, complaints: Iterable[Complaint]) -> Iterator[Passage]:
     """Yield the passages of the whole content."""
@@ -42,7 +49,7 @@ def _names(procedure: Procedure) -> Iterator[Passage]:
     for index, asked in enumerate(procedure.questions):
         slot = procedure.slots.get(asked.aspect) or procedure.slots[Aspect.WHAT]
         yield Passage(
-            id=f"{procedure.id}#question.{index}",
+            id=f"{procedure.id}{_VOICE}{index}",
             kind=PassageKind.QUESTION,
             language=asked.language,
             text=asked.text,

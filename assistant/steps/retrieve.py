@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from operator import mul
+from functools import cache
+from pathlib import Path
+
+import numpy as np
 
 from assistant.types import DEFAULT_ASPECTS, Evidence, Query, Route
 from knowledge.catalogue import Catalogue
 from knowledge.force import in_force
+from knowledge.languages import language
 from knowledge.ports import Reading
+from knowledge.trees import Matrix, Trees, open_trees
 from knowledge.types import Fact
 
 _POINTS = 16  # the most that are chosen for how well they fit
 _FIT = 0.01  # a point less likely than this speaks of something else
 _CASE = 0.50  # and so does, below this, a point that speaks of one trade of many
 _RIVAL_CASE = 0.50  # of the likeliest trade's: another so likely may be meant as well
-# How likely a fact is the one asked for: a logistic regression over how near its own sentence and
-# the ways of asking for it lie, and how sure the reader is that its aspects are asked about. Fitted
-# on 764 complaints for which somebody chose, among all facts of the procedure, those that a good
-# reply holds (2026-11-27). What a procedure is lies near every question about it, and is seldom
-# the answer.
-# `python -m eval relevance` measures them, and fits them anew.
-SIGNALS = ("dense", "words", "asked", "aspect", "purpose")
-WEIGHTS = (4.42, 9.74, 6.16, 1.76, -1.89)
-_BIAS = -6.1
+# How likely a fact is the one asked for: boosted trees over how near its own sentence and the ways
+# of asking for it lie, how sure the reader is that its aspects are asked about, and what kind of
+# fact it is (what a procedure is lies near every question about it, and is seldom the answer).
+# Grown on complaints for which somebody chose, among all facts of the procedure, those that a good
+# reply holds: `python -m eval relevance` measures them, and grows them anew.
+_SLOT = re.compile(
+    r"#(?P<slot>purpose|who|conditions|materials|steps|time|fee|where|penalty|pitfalls)(?:\.(?P<place>\d+))?$"
+)
+TREES = Path(__file__).with_name("relevance.json")
+SIGNALS = (
+    *("dense", "words", "asked", "aspect", "purpose", "policy", "place"),
+    *("paper", "step", "pitfall", "asks", "length", "case"),
+)
 
 
 def retrieve(
@@ -65,27 +74,48 @@ def retrieve(
 
 def relevance(facts: Sequence[Fact], query: Query, reading: Reading) -> Mapping[str, float]:
     """Return how likely each fact of one procedure, by id, is the one asked for."""
-    return {
-        identity: 1 / (1 + math.exp(-_BIAS - sum(map(mul, WEIGHTS, signs))))
-        for identity, signs in signals(facts, query, reading).items()
-    }
+    if not facts:
+        return {}
+    chances = 1 / (1 + np.exp(-_trees().margins(signals(facts, query, reading))))
+    return dict(zip((fact.id for fact in facts), map(float, chances), strict=True))
 
 
-def signals(
-    facts: Sequence[Fact], query: Query, reading: Reading
-) -> Mapping[str, tuple[float, ...]]:
-    """Return what speaks for each fact, by id, in the order of SIGNALS."""
+def signals(facts: Sequence[Fact], query: Query, reading: Reading) -> Matrix:
+    """Return what speaks for each fact, shape (facts, signals), in the order of SIGNALS."""
     fits = reading.fits([fact.id for fact in facts])
-    return {
-        fact.id: (
-            fit.dense,
-            fit.words,
-            fit.asked,
-            sum(query.leaning.get(aspect, 0.0) for aspect in fact.aspects),
-            float(fact.id.endswith("#purpose")),
-        )
-        for fact, fit in zip(facts, fits, strict=True)
-    }
+    return np.array(
+        [
+            (
+                *(fit.dense, fit.words, fit.asked),
+                sum(query.leaning.get(aspect, 0.0) for aspect in fact.aspects),
+                *_kind(fact),
+                len(fact.asks.get(query.language, ())),
+                language(query.language).words(fact.texts[query.language]),
+                fact.case,
+            )
+            for fact, fit in zip(facts, fits, strict=True)
+        ],
+        dtype=np.float64,
+    )
+
+
+def _kind(fact: Fact) -> tuple[float, ...]:
+    """Return which slot of its procedure a fact stands in, and the how-manieth it is there."""
+    slot = _SLOT.search(fact.id)
+    name = slot["slot"] if slot else ""
+    return (
+        fact.id.endswith("#purpose"),
+        not slot,
+        float(slot["place"] or 0) if slot else 0.0,
+        name == "materials",
+        name == "steps",
+        name == "pitfalls",
+    )
+
+
+@cache
+def _trees() -> Trees:
+    return open_trees(TREES)
 
 
 def _once(

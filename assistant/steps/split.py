@@ -14,17 +14,24 @@ _MOST = 6
 
 
 def clauses(query: Query) -> tuple[str, ...]:
-    """Return the clauses worth a search of their own, questions first; none for a short message."""
+    """Return the clauses that may be a request of their own; none for a short message.
+
+    Such a clause asks for something, or joins what it says to the rest ("also", 顺便, 同埋): of a
+    story's other clauses each names some matter, and none is asked about.
+    """
     folded = fold(query.text)
     pieces = [piece.strip() for piece in _CLAUSE.findall(folded)]
     long = [piece for piece in pieces if len(piece) >= _LEAST]
     if len(long) < 2:
         return ()
-    marks = language(query.language).marks.aspects.values()
-    # What is asked comes last in most stories, and has a mark of what is asked.
-    asked = [any(mark.search(piece) for mark in marks) for piece in long]
-    order = sorted(range(len(long)), key=lambda i: (not asked[i], -i))
-    return tuple(long[i] for i in order[:_MOST])
+    marks = language(query.language).marks
+    requests = [
+        piece
+        for piece in long
+        if marks.connective.search(piece)
+        or any(mark.search(piece) for mark in marks.aspects.values())
+    ]
+    return tuple(reversed(requests))[:_MOST]  # what is asked comes last in most stories
 
 
 def several(query: Query) -> bool:

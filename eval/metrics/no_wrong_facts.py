@@ -8,11 +8,11 @@ from functools import cache
 from assistant.types import Answer, Outcome
 from eval.folding import holds
 from eval.types import CaseTurn
-from knowledge.catalogue import load
+from knowledge.catalogue import Catalogue, load
 from knowledge.figures import unsupported
 from knowledge.languages import language
+from knowledge.settings import KnowledgeSettings
 
-_catalogue = cache(load)
 _LABELS = re.compile(r"\[S\d+\]")
 
 
@@ -34,6 +34,11 @@ def ungrounded(answer: Answer) -> tuple[str, ...]:
     ground += [text for one in named for text in _facts(one, answer.language)]
     text = _LABELS.sub(" ", answer.text)
     return tuple(figure.text for figure in unsupported(text, ground))
+
+
+@cache
+def _catalogue() -> Catalogue:
+    return load(KnowledgeSettings().content)
 
 
 @cache

@@ -64,6 +64,10 @@ class TestSplit:
         asked = query("我在番禺开了家汤粉店，做了三年生意不错，现在想改个名字，要多久能办好？")
         assert clauses(asked)[0].startswith("要多久")
 
+    def test_only_what_asks_or_joins_is_a_request_of_its_own(self) -> None:
+        told = query("我是香港人，开的是酒店，公司想改个名字，顺便法人换成我姐")
+        assert clauses(told) == ("顺便法人换成我姐",)
+
     def test_joined_requests_are_seen(self) -> None:
         assert several(query("改名字顺便换地址"))
         assert not several(query("改名字要多久"))
