@@ -27,7 +27,10 @@ class Glossary:
         self._english = english
         longest_first = sorted(map(re.escape, english), key=len, reverse=True)
         self._pattern = (
-            re.compile(rf"\b(?:{'|'.join(longest_first)})(?:s|es)?\b") if english else None
+            # Chinese beside it is no part of the word: 做NAR1, 開LLP.
+            re.compile(rf"(?<![a-z0-9])(?:{'|'.join(longest_first)})(?:s|es)?(?![a-z0-9])")
+            if english
+            else None
         )
 
     def find(self, text: str) -> tuple[Term, ...]:

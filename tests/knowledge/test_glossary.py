@@ -44,6 +44,7 @@ def glossary() -> Glossary:
         ("印仔", ["chop"]),
         ("two seals and a business licence", ["business-licence", "chop"]),
         ("sealing wax", []),
+        ("我间公司要刻seal和换seals", ["chop"]),
         ("", []),
     ],
 )
