@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from knowledge.features import telling
 from knowledge.passages import Passage, PassageKind
 from knowledge.types import Aside
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
 _WEIGHTS = {
     PassageKind.QUESTION: 1.0,
     PassageKind.COMPLAINT: 2.0,  # whole messages, as people send them
@@ -21,6 +25,7 @@ _WEIGHTS = {
 _MESSAGE = 3.0  # what a whole message weighs where the procedure is read from it
 _CASE = 0.3  # of a fact's weight, where it speaks of one trade of many
 _ASKED = {PassageKind.QUESTION, PassageKind.COMPLAINT}
+_LEAST = 2  # texts of a reader that hold a feature, or it is left out
 _MOST = 2  # a passage that speaks of more procedures tells none apart
 
 Example = tuple[str, str, float]  # text, label, weight
@@ -36,10 +41,11 @@ def fit(
     `cases` are facts, by id, that speak of one trade of many each: so many lead to so few
     procedures that what they say counts less.
     """
+    counts = _Counts([*(one.text for one in passages), *(one.text for one in asides)])
     found = {
-        "procedure": _train(_balanced(list(_procedures(passages, cases)))),
-        "aspect": _train(list(_aspects(passages))),
-        "outcome": _train(list(_outcomes(passages, asides))),
+        "procedure": _train(_balanced(list(_procedures(passages, cases))), counts),
+        "aspect": _train(list(_aspects(passages)), counts),
+        "outcome": _train(list(_outcomes(passages, asides)), counts),
     }
     return {told: reader for told, reader in found.items() if reader}
 
@@ -82,21 +88,38 @@ def _outcomes(passages: Sequence[Passage], asides: Sequence[Aside]) -> Iterator[
         yield one.text, QUESTION, _WEIGHTS[one.kind]
 
 
-def _train(examples: Sequence[Example]) -> Classifier | None:
-    from sklearn.feature_extraction.text import TfidfVectorizer
+class _Counts:
+    """How often each feature stands in each text: cut once, for all readers."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        from sklearn.feature_extraction.text import CountVectorizer
+
+        self._places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        vectorizer = CountVectorizer(analyzer=telling, dtype=np.float32)
+        self._counts = vectorizer.fit_transform(self._places)
+        self.names = vectorizer.get_feature_names_out()
+
+    def of(self, texts: Iterable[str]) -> csr_matrix:
+        """Return a row of counts for each text."""
+        return self._counts[[self._places[text] for text in texts]]
+
+
+def _train(examples: Sequence[Example], counts: _Counts) -> Classifier | None:
+    from sklearn.feature_extraction.text import TfidfTransformer
     from sklearn.svm import LinearSVC
 
     if len({label for _, label, _ in examples}) < 3:  # with two there is one row of weights
         return None
     texts, labels, weights = zip(*examples, strict=True)
-    vectorizer = TfidfVectorizer(analyzer=telling, sublinear_tf=True, dtype=np.float32, min_df=2)
-    rows = vectorizer.fit_transform(texts)
-    machine = LinearSVC(C=0.5, random_state=0)
-    machine.fit(rows, labels, sample_weight=weights)
+    rows = counts.of(texts)
+    (known,) = np.nonzero(rows.getnnz(axis=0) >= _LEAST)
+    scale = TfidfTransformer(sublinear_tf=True)
+    machine = LinearSVC(C=0.5, tol=1e-3, random_state=0)  # finer changes nothing that is read
+    machine.fit(scale.fit_transform(rows[:, known]), labels, sample_weight=weights)
     return Classifier(
         labels=[str(label) for label in machine.classes_],
-        vocabulary={word: int(column) for word, column in vectorizer.vocabulary_.items()},
-        idf=vectorizer.idf_.astype(np.float32),
+        vocabulary={str(counts.names[column]): place for place, column in enumerate(known)},
+        idf=scale.idf_.astype(np.float32),
         weights=machine.coef_.astype(np.float32),
         bias=machine.intercept_.astype(np.float32),
     )
