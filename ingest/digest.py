@@ -21,7 +21,7 @@ from knowledge.statutes import Article, Statute, split
 from knowledge.types import Aspect, Fact
 
 _FOUND = 40  # passages looked at for one article
-_NEAR = 0.55  # how near, by meaning, a fact must lie to be set beside an article
+_NEAR = 0.50  # how near, by meaning, a fact must lie to be set beside an article
 _VOTES = 0.04  # the share of votes from which a procedure is touched
 _MOST_PROCEDURES = 6
 _NO_POINTS = re.compile(

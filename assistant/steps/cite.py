@@ -91,5 +91,5 @@ def _join(blocks: list[tuple[str, str]]) -> str:
 
 
 def _key_points(draft: Draft) -> tuple[str, ...]:
-    said = [draft.doubt] if draft.doubt else []
-    return tuple([*said, *(line.text for line in draft.lines if not line.heading)][:_KEY_POINTS])
+    """Return what is said for certain; what the office must confirm is `unconfirmed`."""
+    return tuple(line.text for line in draft.lines if not line.heading)[:_KEY_POINTS]

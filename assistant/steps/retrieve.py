@@ -20,7 +20,7 @@ from knowledge.types import Fact
 
 _POINTS = 16  # the most that are chosen for how well they fit
 _FIT = 0.01  # a point less likely than this speaks of something else
-_CASE = 0.50  # and so does, below this, a point that speaks of one trade of many
+_CASE = 0.25  # and so does, below this, a point that speaks of one trade of many
 _RIVAL_CASE = 0.50  # of the likeliest trade's: another so likely may be meant as well
 # How likely a fact is the one asked for: boosted trees over how near its own sentence and the ways
 # of asking for it lie, how sure the reader is that its aspects are asked about, and what kind of
