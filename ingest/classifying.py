@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ingest.passages import is_message
 from knowledge.classifier import QUESTION, Classifier
 from knowledge.features import telling
-from knowledge.passages import Passage, PassageKind
+from knowledge.passages import Passage, PassageKind, is_message
 from knowledge.types import Aside
 
 if TYPE_CHECKING:

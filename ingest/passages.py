@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from knowledge.catalogue import Catalogue
-from knowledge.passages import Passage, PassageKind
+from knowledge.passages import VOICE, Passage, PassageKind
 from knowledge.types import Aspect, Complaint, Fact, Procedure
-
-_VOICE = "#question."  # of a message written for the procedure as people send them
-
-
-def is_message(passage: Passage) -> bool:
-    """Tell whether a passage is a whole message, and not a name or a short way of asking."""
-    return passage.kind is PassageKind.COMPLAINT or _VOICE in passage.id
 
 
 def of_content(catalogue: Catalogue, complaints: Iterable[Complaint]) -> Iterator[Passage]:
@@ -49,7 +42,7 @@ def _names(procedure: Procedure) -> Iterator[Passage]:
     for index, asked in enumerate(procedure.questions):
         slot = procedure.slots.get(asked.aspect) or procedure.slots[Aspect.WHAT]
         yield Passage(
-            id=f"{procedure.id}{_VOICE}{index}",
+            id=f"{procedure.id}{VOICE}{index}",
             kind=PassageKind.QUESTION,
             language=asked.language,
             text=asked.text,

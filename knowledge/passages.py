@@ -87,3 +87,12 @@ class Fit:
     dense: float  # its own sentence in meaning, in the nearest language
     words: float  # its own sentence by the words that tell it from the other facts
     asked: float  # the nearest of the ways of asking for it, by those words
+
+
+VOICE = "#question."
+"""In the id of a message that was written for a procedure as people send them."""
+
+
+def is_message(passage: Passage) -> bool:
+    """Tell whether a passage is a whole message, and not a name or a short way of asking."""
+    return passage.kind is PassageKind.COMPLAINT or VOICE in passage.id
