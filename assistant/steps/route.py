@@ -15,7 +15,7 @@ _WEIGHTS = {
 }
 _VOTERS = 8  # of a procedure's passages, the best count
 _SHARPNESS = 4.0  # how much more a close passage weighs than a distant one
-_READER = 0.55  # the trained reader's say; the rest is the vote's: best on held-out messages
+_READER = 0.55  # the trained reader's say; the rest is the vote's: docs/benchmarks.md
 _CALIBRATION = 2.5  # makes a share the chance of being right: fitted on held-out complaints
 _FLOOR = 1e-3  # a label that one of the two does not know is not ruled out
 _FAINT = 0.25  # nothing found lies closer: nobody has asked anything like this
@@ -74,7 +74,7 @@ def _subject(
     if query.brief and not (query.aspects or query.terms) and read.get(named or "", 0) < _CLEAR:
         return before.procedure  # "Really?"
     if named and read[named] >= _NAMED:
-        if query.follows and before.procedure and _still(before.procedure, named, read):
+        if query.follows and before.procedure and _kept(query, before.procedure, named, read):
             return before.procedure
         return named if query.follows and named in shares else None
     if not query.follows and max(shares.values(), default=0.0) >= _MOVED:
@@ -89,6 +89,17 @@ def _chosen(query: Query, options: Sequence[str], read: Mapping[str, float]) -> 
     if named is None or named in options:
         return best
     return best if (query.follows or query.tells) and _still(best, named, read) else None
+
+
+def _kept(query: Query, before: str, named: str, read: Mapping[str, float]) -> bool:
+    """Whether a message that follows keeps the subject before, though it seems to name another.
+
+    "How much does it cost to register a company?" begins as a follow-up and is none: a whole
+    sentence must leave the subject before as likely as one of four.
+    """
+    if query.brief:
+        return _still(before, named, read)
+    return read.get(before, 0.0) >= _KEPT * read[named]
 
 
 def _still(before: str, named: str, read: Mapping[str, float]) -> bool:

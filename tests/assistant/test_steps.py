@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,6 +105,17 @@ class TestRoute:
         route = router.route(query("改名"), hits)
         assert route.outcome is Outcome.CLARIFY
         assert len(route.alternatives) == 2
+
+    def test_a_whole_sentence_on_another_matter_leaves_the_subject_before(self) -> None:
+        shares = {"closing": 0.046, "opening": 0.362, "stall": 0.035}
+        before = Turn("en", "latn", "closing")
+        text = "how much does it cost to register a company?"
+        asked = query(text, "en", "latn", previous=before, follows=True, brief=False)
+        hits = [hit(name, share, procedures=(name,)) for name, share in shares.items()]
+        router = MixedRouter(shares, Scripted(shares))
+        assert router.route(asked, hits).procedure == "opening"
+        fragment = replace(asked, text="the company?", brief=True)
+        assert router.route(fragment, hits).procedure == "closing"
 
     def test_what_is_said_after_asking_back_picks_an_option(self) -> None:
         route = self.after_options("企业名称", {"company-name-change": 0.5, "food": 0.2})
