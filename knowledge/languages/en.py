@@ -179,7 +179,6 @@ _MARKS = Marks(
     ),
     connective=re.compile(
         r"\balso\b|as well as|\band (?:also|then|how|what|where|do|can)\b|at the same time|plus\b|another (?:question|thing)"
-        r"|while (?:we're |i'm |we are |i am )?at it"
     ),
     verdict=re.compile(
         r"(?:yes|no|not (?:always|quite|necessarily|any more)|it depends|usually|only if)[,.:;] ?"
