@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.features import telling
+from knowledge.features import reader_features
 
 QUESTION = "question"
 """The outcome reader's label of what a procedure answers; its others are outcomes of a turn."""
@@ -36,7 +36,7 @@ class Classifier:
 
     def margins(self, text: str) -> dict[str, float]:
         """Return how far a text lies on each label's side. Empty where no feature is known."""
-        counts = Counter(f for f in telling(text) if f in self.vocabulary)
+        counts = Counter(f for f in reader_features(text) if f in self.vocabulary)
         if not counts:
             return {}
         columns = np.array([self.vocabulary[f] for f in counts])

@@ -27,13 +27,25 @@ _RIVAL_CASE = 0.50  # of the likeliest trade's: another so likely may be meant a
 # fact it is (what a procedure is lies near every question about it, and is seldom the answer).
 # Grown on complaints for which somebody chose, among all facts of the procedure, those that a good
 # reply holds: `python -m eval relevance` measures them, and grows them anew.
-_SLOT = re.compile(
-    r"#(?P<slot>purpose|who|conditions|materials|steps|time|fee|where|penalty|pitfalls)(?:\.(?P<place>\d+))?$"
-)
 TREES = Path(__file__).with_name("relevance.json")
 SIGNALS = (
-    *("dense", "words", "asked", "aspect", "purpose", "policy", "place"),
-    *("paper", "step", "pitfall", "asks", "length", "case"),
+    "dense",
+    "words",
+    "asked",
+    "aspect",
+    "purpose",
+    "policy",
+    "place",
+    "paper",
+    "step",
+    "pitfall",
+    "asks",
+    "length",
+    "case",
+)
+_SLOT = re.compile(
+    r"#(?P<slot>purpose|who|conditions|materials|steps|time|fee|where|penalty|pitfalls)"
+    r"(?:\.(?P<place>\d+))?$"
 )
 
 
@@ -100,7 +112,7 @@ def signals(facts: Sequence[Fact], query: Query, reading: Reading) -> Matrix:
 
 
 def _kind(fact: Fact) -> tuple[float, ...]:
-    """Return which slot of its procedure a fact stands in, and the how-manieth it is there."""
+    """Return the signals "purpose" to "pitfall": the fact's slot, and its place there from 0."""
     slot = _SLOT.search(fact.id)
     name = slot["slot"] if slot else ""
     return (

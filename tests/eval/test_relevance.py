@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -30,10 +29,19 @@ def grown() -> Trees:
     return fit(FOUND)
 
 
-def test_shares_are_of_the_wanted_facts(grown: Trees) -> None:
-    upside_down = replace(grown, value=-grown.value)
-    assert "first 3: 100.0%" not in measure(FOUND, upside_down)
-    assert measure(FOUND, upside_down) < measure(FOUND, grown)
+class Second:
+    """Trees that look at one sign, for better or worse."""
+
+    def __init__(self, factor: int) -> None:
+        self._factor = factor
+
+    def margins(self, rows: np.ndarray) -> np.ndarray:
+        return self._factor * rows[:, 1]
+
+
+def test_shares_are_of_the_wanted_facts() -> None:
+    assert measure(FOUND, Second(1)).startswith("first 1: 50.0%, first 3: 100.0%")
+    assert not measure(FOUND, Second(-1)).startswith("first 1: 50.0%")
 
 
 def test_the_sign_that_tells_tells_on_other_procedures_too() -> None:
