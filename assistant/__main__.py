@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +15,7 @@ from knowledge.errors import GuidanceError
 
 if TYPE_CHECKING:
     from assistant.build import Live
+    from assistant.types import Answer
 
 app = typer.Typer(
     help="Plain answers, with sources, on registering, changing, licensing and closing a business.",
@@ -23,19 +26,53 @@ app = typer.Typer(
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="the question, in Mandarin, Cantonese, English")],
+    question: Annotated[
+        str | None,
+        typer.Argument(help="in Mandarin, Cantonese, English; left out: a talk, line by line"),
+    ] = None,
     lang: Annotated[str | None, typer.Option("--lang", help="language of the reply")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the whole Answer")] = False,
 ) -> None:
-    """Ask one question."""
-    from assistant.types import Question
+    """Ask one question, or several that follow each other."""
+    from assistant.conversation import remember
+    from assistant.settings import AssistantSettings
+    from assistant.types import Question, Turn
     from assistant.web.view import terminal
     from knowledge.languages import languages
 
     if lang is not None and lang not in languages():
         raise typer.BadParameter(f"choose one of: {', '.join(languages())}", param_hint="--lang")
-    answer = _live().assistant.answer(Question(question, language=lang))
-    print(answer.model_dump_json(indent=2) if as_json else terminal(answer))
+    assistant, home = _live().assistant, AssistantSettings().home
+    if question is not None:
+        answer = assistant.answer(Question(question, language=lang))
+        print(answer.model_dump_json(indent=2) if as_json else terminal(answer, home))
+        return
+    history: tuple[Turn, ...] = ()
+    before: Answer | None = None
+    for text in _lines():
+        before = assistant.answer(Question(_picked(text, before), history, lang))
+        history = remember(history, before)
+        print(before.model_dump_json() if as_json else f"\n{terminal(before, home)}\n", flush=True)
+
+
+def _lines() -> Iterator[str]:
+    """Yield what is typed or piped in, up to the end; a person is shown where to type."""
+    typed = sys.stdin.isatty()
+    while True:
+        if typed:
+            typer.echo("> ", err=True, nl=False)
+        if not (line := sys.stdin.readline()):
+            return
+        if text := line.strip():
+            yield text
+
+
+def _picked(text: str, before: Answer | None) -> str:
+    """Return the option that a number picks; any other text as it is."""
+    options = before.options if before else ()
+    if text.isdecimal() and 1 <= int(text) <= len(options):
+        return options[int(text) - 1].question
+    return text
 
 
 @app.command()

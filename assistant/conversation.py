@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.types import Answer, Turn
 
 _KEPT = 6  # turns
+_GROUNDS = 3  # facts of a reply that are repeated where somebody doubts it
 
 
 def remember(history: tuple[Turn, ...], answer: Answer) -> tuple[Turn, ...]:
@@ -16,6 +17,7 @@ def remember(history: tuple[Turn, ...], answer: Answer) -> tuple[Turn, ...]:
         procedure=answer.procedure.id if answer.procedure else before,
         aspects=answer.aspects,
         options=tuple(option.procedure for option in answer.options if option.procedure),
+        grounds=tuple(one.url for one in answer.citations[:_GROUNDS] if one.url),
         rivals=tuple(one.id for one in answer.alternatives),
     )
     return (*history, turn)[-_KEPT:]

@@ -18,3 +18,8 @@ class AssistantSettings(TomlSettings):
     port: int = 7860
     records_url: str = ""  # SQLAlchemy URL; empty: SQLite beside the index
     log_level: str = "INFO"
+
+    @property
+    def home(self) -> str:
+        """The address under which a person at this machine finds the pages."""
+        return self.base_url or f"http://{self.host}:{self.port}"

@@ -43,6 +43,7 @@ class Turn:
     procedure: str | None
     aspects: tuple[Aspect, ...] = ()
     options: tuple[str, ...] = ()  # procedures offered when we asked back
+    grounds: tuple[str, ...] = ()  # where the facts stand that the reply began with
     rivals: tuple[str, ...] = ()  # what else the message could have been about
 
 
@@ -78,6 +79,7 @@ class Query:
     brief: bool = False  # a few words
     follows: bool = False  # leaves out what it is about: take it from `previous`
     tells: bool = False  # neither asks nor wishes: it adds to what was asked before
+    again: bool = False  # asks for no more than what was just said: "Really?"
     dated: bool = False  # asks since when, or what held before
     masked: bool = False
     angry: bool = False
@@ -174,6 +176,7 @@ class Citation(_Said):
     label: str
     title: str
     article: str | None = None
+    rendered: str | None = None  # title and article for who may not read them as published
     says: str
     verbatim: bool = False
     effective_from: date | None = None

@@ -38,6 +38,7 @@ class Wording:
     lead: Mapping[Aspect, str]  # opens a list of points of that aspect; {title} {n}
     lead_some: Mapping[Aspect, str]  # where only the first {k} find room; {title}
     besides: str  # parts a list that was asked for from what else is near
+    again: str  # opens what was just said, where somebody doubts it or asks for the reason
     also: str  # opens the part on a further procedure asked for; {title}
     link: str  # the line that ends a reply; {title} {url} {date}
     doubtful: str  # opens an answer that the office must confirm
@@ -46,10 +47,14 @@ class Wording:
     from_date: str  # the rule holds from; {date}
     before: str  # the rule that held before; {rule}
     quoted: str  # opens an article quoted in Chinese; {title} {article}
+    source: str  # a source whose title is rendered; {title} {articles}
+    sources: str  # names the sources so rendered; {list}
     list_join: str  # between items of an enumeration
     date: str  # strftime-like with {y} {m} {d}
     note: str  # a material with its note; {item} {note}
     clarify: str  # asks which procedure is meant
+    about: str  # asks what a question is about that names no matter
+    matters: tuple[str, ...]  # what it may be about, to be tapped and sent
     no_evidence: str
     nearest: str  # opens the nearest procedures under no_evidence; {titles}
     greeting: str
@@ -93,6 +98,8 @@ class Marks:
 
     aspects: Mapping[Aspect, re.Pattern[str]]
     greeting: re.Pattern[str]  # the whole message is a greeting or thanks: see `made_of`
+    bare: re.Pattern[str]  # the whole message asks, and names no matter at all: see `made_of`
+    doubts: re.Pattern[str]  # and asks for no more than what was just said
     crime: re.Pattern[str]  # help with a crime, beyond doubt
     distress: re.Pattern[str]  # despair: a person is offered, whatever else is said
     injection: re.Pattern[str]

@@ -151,10 +151,8 @@ def entrances(file: Path) -> list[tuple[str, Entrance]]:
 
 def sources(file: Path) -> list[tuple[str, Source]]:
     """Read statutes.yaml."""
-    return [
-        (e.key, Source(e.key, e.title, e.version, e.effective_from, e.number, e.outdated, e.kind))
-        for e in _entries(file, schema.SourceFile)
-    ]
+    entries = _entries(file, schema.SourceFile)
+    return [(entry.key, Source(**entry.model_dump())) for entry in entries]
 
 
 def complaints(file: Path) -> list[tuple[int, Complaint]]:

@@ -203,6 +203,7 @@ class SourceFile(Strict):
 
     key: str
     title: str
+    rendered: dict[str, str] = {}
     version: date | None = None
     effective_from: date | None = None
     number: str | None = None

@@ -220,6 +220,7 @@ class Source:
     number: str | None
     outdated: bool  # the text it was checked against has been amended since
     kind: str = "statute"
+    rendered: Mapping[str, str] = field(default_factory=dict)  # our own rendering of the title
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from assistant.types import Citation, Cited, Draft, Evidence, Line, Query
+from assistant.types import Citation, Cited, Draft, Evidence, Line, Query, Quote
+from knowledge.figures import article_key
 from knowledge.language import Language
 from knowledge.languages import language
 from knowledge.scripts import convert
 from knowledge.types import Fact, Source
 
 _KEY_POINTS = 6
+_NAMED = 3  # sources that a reply names in its own language; the citations render all
 
 
 def cite(
@@ -33,6 +35,8 @@ def cite(
     if draft.unconfirmed:
         blocks.append(("", spoken.wording.to_confirm))
         blocks.extend(("-", f"- {text}") for text in draft.unconfirmed)
+    if named := _sources((handed[label].item for label in numbers), spoken, sources):
+        blocks.append(("", named))
 
     def shown(text: str) -> str:
         return convert(text, spoken.script, query.script)
@@ -62,6 +66,7 @@ def citation(
             label=label,
             title=basis.statute,
             article=basis.article,
+            rendered=_rendered(source, [basis.article], spoken),
             says=convert(item.texts[spoken.code], spoken.script, script),
             effective_from=item.effective_from or (source.effective_from if source else None),
             url=item.url,
@@ -75,6 +80,32 @@ def citation(
         effective_from=item.effective_from,
         url=item.url,
     )
+
+
+def _sources(
+    items: Iterable[Fact | Quote], spoken: Language, sources: Mapping[str, Source]
+) -> str | None:
+    """Return the line that names the sources in the reply's language; None where none needs it."""
+    articles: dict[str, list[str | None]] = {}
+    for item in items:
+        if isinstance(item, Fact) and item.basis:
+            articles.setdefault(item.basis[0].statute, []).append(item.basis[0].article)
+    named = [_rendered(sources.get(key), found, spoken) for key, found in articles.items()]
+    text = "; ".join(list(filter(None, named))[:_NAMED])
+    return spoken.wording.sources.format(list=text) if text else None
+
+
+def _rendered(
+    source: Source | None, articles: Iterable[str | None], spoken: Language
+) -> str | None:
+    title = source.rendered.get(spoken.code) if source else None
+    if title is None:
+        return None
+    numbers = dict.fromkeys(filter(None, (article_key(one) for one in articles if one)))
+    if not numbers:
+        return title
+    listed = spoken.wording.list_join.join(numbers)
+    return spoken.wording.source.format(title=title, articles=listed)
 
 
 def _block(line: Line, body: str) -> tuple[str, str]:

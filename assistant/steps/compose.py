@@ -56,7 +56,11 @@ class ExtractiveComposer:
         """Return the draft; every line carries the labels of the facts it shows."""
         spoken = language(brief.query.language)
         page = Page(spoken, brief)
-        if brief.route.procedure is None:
+        if said := _said_before(brief):
+            page.head(spoken.wording.again)
+            for evidence in said:
+                page.show(evidence)
+        elif brief.route.procedure is None:
             _quote(page, brief)
         else:
             for place, procedure in enumerate((brief.route.procedure, *brief.route.also)):
@@ -65,6 +69,15 @@ class ExtractiveComposer:
                     page.head(spoken.wording.also.format(title=title))
                 _part(page, brief, procedure, short=bool(brief.route.also))
         return page.draft()
+
+
+def _said_before(brief: Brief) -> list[Evidence]:
+    """Return what the reply before began with, where nothing but that is asked for again."""
+    if not (brief.query.again and brief.query.previous):
+        return []
+    said = brief.query.previous.grounds
+    found = [e for e in brief.evidence if isinstance(e.item, Fact) and e.item.url in said]
+    return sorted(found, key=lambda e: said.index(e.item.url or ""))
 
 
 @dataclass(frozen=True)

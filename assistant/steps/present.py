@@ -88,6 +88,9 @@ class Presenter:
                 (route.procedure, *route.alternatives) if route.procedure else route.alternatives
             )
             options = tuple(self._option(one, query) for one in choices)
+            if not options:  # nothing at all was named
+                parts = [wording.about]
+                options = tuple(self._matter(one, query) for one in wording.matters)
             card = self.card(route.procedure, query) if route.procedure else None
         return self._answer(
             question, spoken, query.script, outcome, "\n\n".join(parts), trace,
@@ -156,6 +159,10 @@ class Presenter:
     def _option(self, identity: str, query: Query) -> Option:
         title = self._title(identity, query)
         return Option(label=title, question=title, procedure=identity)
+
+    def _matter(self, matter: str, query: Query) -> Option:
+        shown = convert(matter, language(query.language).script, query.script)
+        return Option(label=shown, question=shown)
 
     def _suggestions(
         self, card: ProcedureCard | None, query: Query, spoken: Language

@@ -72,6 +72,9 @@ def retrieve(
             (fact for fact in mine if fits[fact.id] >= (least if fact.case else _FIT)),
             key=lambda fact: -fits[fact.id],
         )
+        if query.again and query.previous:
+            said = query.previous.grounds
+            chosen.extend((fact, 1.0, identity) for fact in mine if fact.url in said)
         chosen.extend((fact, fits[fact.id], identity) for fact in near[:_POINTS])
         asked = tuple(a for a in query.aspects if procedure.slots.get(a)) or DEFAULT_ASPECTS
         for aspect in dict.fromkeys((*asked, *DEFAULT_ASPECTS)):

@@ -39,7 +39,8 @@ def understand(
     terms = glossary.find(hidden)
     aspects = aspects_of(folded, spoken)
     tells = previous is not None and not aspects and not spoken.marks.wish.search(folded)
-    if previous and tells:
+    again = previous is not None and bool(spoken.marks.doubts.fullmatch(folded))
+    if previous and (tells or again):
         aspects = previous.aspects
     brief = _brief(folded, spoken)
     shares = reader.shares(hidden) if reader else {}
@@ -60,6 +61,7 @@ def understand(
         brief=brief,
         follows=previous is not None and _follows(folded, spoken),
         tells=tells,
+        again=again,
         dated=bool(spoken.marks.dated.search(folded)),
         masked=hidden != text,
         angry=bool(spoken.marks.anger.search(folded)),

@@ -10,11 +10,12 @@ from assistant.types import Answer
 _MARKED = re.compile(
     r" ?\[(?P<label>S\d+)\](?!\()|\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)|[\\`*~\[\]<>&]"
 )
+_LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?:https?://[^/)]+)?(?P<path>/[^()\s]*)\)")
 
 
-def terminal(answer: Answer) -> str:
-    """Return the reply with its sources, for a terminal."""
-    blocks = [answer.text]
+def terminal(answer: Answer, home: str) -> str:
+    """Return the reply with its sources, for a terminal; links begin with the address `home`."""
+    blocks = [_LINK.sub(lambda found: f"{found['title']} <{home}{found['path']}>", answer.text)]
     if answer.options:
         blocks.append("\n".join(f"{n}. {o.label}" for n, o in enumerate(answer.options, 1)))
     if answer.citations:
@@ -26,6 +27,7 @@ def sources(answer: Answer) -> list[str]:
     """Return a line for each source cited."""
     return [
         f"[{c.label}] {c.title}{' ' + c.article if c.article else ''}"
+        + (f" ({c.rendered})" if c.rendered else "")
         + (f" ({c.effective_from:%Y-%m-%d})" if c.effective_from else "")
         for c in answer.citations
     ]

@@ -27,6 +27,7 @@ _WORDING = Wording(
         Aspect.STEPS: "{title}: start with these {k} steps; the full list is on its page:",
     },
     besides="Also worth knowing:",
+    again="Yes, these are the rules, each with its source:",
     also="And on {title}:",
     link="Go to: [{title}]({url}) (as of {date})",
     doubtful="This is what is known; please confirm it with the office first:",
@@ -36,10 +37,20 @@ _WORDING = Wording(
     before=" The rule before: {rule}",
     quoted="There is no plain version of this rule here yet; the Chinese text of 《{title}》 "
     "{article} reads:",
+    source="{title}, Art. {articles}",
+    sources="Sources: {list}.",
     list_join=", ",
     date="{d} {month} {y}",
     note="{item} ({note})",
     clarify="Which of these do you mean? Pick one and I will explain it.",
+    about="What is it about? A few words are enough; or pick one:",
+    matters=(
+        "Opening a small shop",
+        "Registering a company",
+        "Changing the address on a licence",
+        "Food business permit",
+        "Closing a company",
+    ),
     no_evidence="I have no reliable source on this, so I would rather not guess. "
     "Please call 12345 or ask the registration authority.",
     nearest="The closest topics I know: {titles}.",
@@ -126,6 +137,16 @@ _MARKS = Marks(
         "much a lot again everyone there sir madam dear that that's helps help for the "
         "your how are today understood all clear nice to meet is anyone anybody "
         "appreciated appreciate this"
+    ),
+    bare=made_of(
+        "why really seriously sure true is it that this right how much long many does do did it take cost costs fee fees free "
+        "what what's next then and so but where when who which can could would you i we me help please to go need want "
+        "have ask asking about a an the question questions know tell say documents document papers paper paperwork bring "
+        "steps step first process requirements conditions for of there any some something my are you with just like "
+        "days time price expensive pay get started start should must now ok okay excuse"
+    ),
+    doubts=made_of(
+        "why really seriously sure you are true that is it right correct says who which law rule what's the basis so and but no way how come"
     ),
     crime=re.compile(
         r"^(?!.*(?:fine[ds]?\b|penalt|punish|caught|reported))(?:.*)(?:"

@@ -41,6 +41,52 @@ def test_the_reply_keeps_language_script_and_link(
     assert spoken and spoken.code == code
 
 
+def talk(assistant: Assistant, *messages: str) -> list[Answer]:
+    history: tuple[Turn, ...] = ()
+    answers = []
+    for text in messages:
+        answers.append(ask(assistant, text, history=history))
+        history = remember(history, answers[-1])
+    return answers
+
+
+def test_a_matter_picked_when_asked_back_is_answered_as_it_was_asked(assistant: Assistant) -> None:
+    asked = ask(assistant, "多少錢")
+    assert asked.outcome is Outcome.CLARIFY
+    assert asked.procedure is None
+    assert len(asked.options) == 5
+    picked = asked.options[1].question
+    answer = talk(assistant, "多少錢", picked)[1]
+    assert answer.outcome is Outcome.ANSWERED
+    assert "不收錢" in answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "doubt"),
+    [
+        ("开公司要验资吗", "真的吗"),
+        ("開公司使唔使驗資", "點解"),
+        ("must we pay in the capital before registering a company?", "why?"),
+    ],
+)
+def test_a_doubt_is_met_with_what_was_said_and_its_sources(
+    assistant: Assistant, question: str, doubt: str
+) -> None:
+    before, again = talk(assistant, question, doubt)
+    assert again.procedure == before.procedure
+    assert again.citations
+    assert again.citations[0].says == before.citations[0].says
+    assert again.text.startswith(language(again.language).wording.again[:2])
+
+
+def test_an_english_reply_names_its_sources_in_english(assistant: Assistant) -> None:
+    answer = ask(assistant, "how many years do shareholders have to pay in the capital?")
+    assert "Company Law, Art. 47" in answer.text
+    assert "Company Law, Art. 47" in {one.rendered for one in answer.citations}
+    chinese = ask(assistant, "注册资本几年内要交足")
+    assert {one.rendered for one in chinese.citations} == {None}
+
+
 def test_every_label_in_the_text_is_cited_and_the_reverse(assistant: Assistant) -> None:
     answer = ask(assistant, "公司减资要怎么办，多久")
     labels = set(re.findall(r"\[(S\d+)\]", answer.text))

@@ -102,6 +102,15 @@ class TestScreen:
     ) -> None:
         assert self.ended(text, assistant) is None
 
+    @pytest.mark.parametrize(
+        "text",
+        ["多少钱", "why?", "How long?", "點解呀", "要幾耐", "我想问一下", "can you help me?"],
+    )
+    def test_who_names_no_matter_is_asked_what_it_is_about(
+        self, text: str, assistant: Assistant
+    ) -> None:
+        assert self.ended(text, assistant) is Outcome.CLARIFY
+
     def test_no_question_of_the_content_is_ended(self, assistant: Assistant) -> None:
         catalogue = load()
         asked = [one.text for each in catalogue.procedures.values() for one in each.questions]
