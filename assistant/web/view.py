@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from html import escape
 
-from assistant.types import Answer
+from assistant.types import Answer, Outcome
+from knowledge.languages import language
+from knowledge.scripts import convert
 
 _MARKED = re.compile(
     r" ?\[(?P<label>S\d+)\](?!\()|\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)|[\\`*~\[\]<>&]"
 )
+_SHOWN = 4  # points after the sentence that answers
+_LIST = re.compile(r"- |\d+\. ")
+_OPENS = re.compile(r"[:：](?: \[S\d+\])*$")
 _LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?:https?://[^/)]+)?(?P<path>/[^()\s]*)\)")
 
 
@@ -33,8 +38,10 @@ def sources(answer: Answer) -> list[str]:
     ]
 
 
-def body(answer: Answer) -> str:
+def body(answer: Answer, more: str) -> str:
     """Return the reply as Markdown for a page that shows the procedure and the date beside it.
+
+    What only lies near the question is folded under the words `more`.
 
     The line that ends with the procedure's link is left out, and each label links to its source.
     A reply may quote a document that was taken in: of its words none is HTML, and none a link that
@@ -56,7 +63,45 @@ def body(answer: Answer) -> str:
             return f"[{_escaped(match['title'])}]({match['url']})"
         return _escaped(match[0])
 
-    return _MARKED.sub(shown, text)
+    first, rest, last = _parted(text, answer)
+    parts = [_MARKED.sub(shown, "\n\n".join(blocks)) for blocks in (first, rest, last)]
+    if rest:
+        parts[1] = f'<details class="more"><summary>{more}</summary>\n\n{parts[1]}\n\n</details>'
+    return "\n\n".join(filter(None, parts))
+
+
+def _parted(text: str, answer: Answer) -> tuple[list[str], list[str], list[str]]:
+    """Return the blocks that answer, those that lie near, and those that warn.
+
+    A list that a line opens is shown whole: the papers, the steps, what the office must confirm.
+    """
+    wording = language(answer.language).wording
+    besides, confirm = (
+        convert(line, language(answer.language).script, answer.script)
+        for line in (wording.besides, wording.to_confirm)
+    )
+    blocks = text.split("\n\n")
+    end = blocks.index(confirm) if confirm in blocks else len(blocks)
+    while end and answer.outcome is Outcome.ANSWERED and not _is_list(blocks[end - 1]):
+        end -= 1  # the sources by name
+    start = blocks.index(besides) if besides in blocks[:end] else end
+    first, rest = blocks[:start], blocks[start + 1 : end]
+    for place, block in enumerate(first):
+        lines = block.split("\n")
+        if block.startswith("- ") and len(lines) > _SHOWN + 1 and not _opens(first[:place]):
+            first[place] = "\n".join(lines[:_SHOWN])
+            rest = ["\n".join(lines[_SHOWN:]), *rest]
+            break
+    return first, rest, blocks[end:]
+
+
+def _is_list(block: str) -> bool:
+    return bool(_LIST.match(block))
+
+
+def _opens(blocks: list[str]) -> bool:
+    """Whether the last block is a line that opens the list after it."""
+    return bool(blocks) and _OPENS.search(blocks[-1]) is not None
 
 
 def _escaped(text: str) -> str:

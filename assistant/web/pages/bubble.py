@@ -22,4 +22,4 @@ def bubble(site: Site, answer: Answer) -> str:
         .render(answer=answer, w=words, day=language(answer.language).written_date)
     )
     # On one line: a blank line would end the HTML for Markdown.
-    return f"{body(answer)}\n\n{_BREAK.sub(' ', html).strip()}".strip()
+    return f"{body(answer, words('chat.more'))}\n\n{_BREAK.sub(' ', html).strip()}".strip()

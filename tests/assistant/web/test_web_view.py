@@ -16,6 +16,7 @@ from assistant.web.pages.bubble import bubble
 from assistant.web.view import body
 from assistant.web.words import load_words
 from knowledge.catalogue import CONTENT
+from knowledge.languages import language
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -52,13 +53,17 @@ def answer(text: str, **rest: object) -> Answer:
     )
 
 
+def shown_of(given: Answer) -> str:
+    return body(given, "more")
+
+
 def rendered(markdown: str) -> str:
     return MarkdownIt("commonmark", {"html": True}).render(markdown)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_words_of_a_document_are_shown_as_written(text: str) -> None:
-    shown = rendered(body(answer(f"{text} 后面的话 [S1]", procedure=CARD)))
+    shown = rendered(shown_of(answer(f"{text} 后面的话 [S1]", procedure=CARD)))
     assert shown.count("<a ") == shown.count('<a class="cite"') == 1
     for tag in ("<img", "<script", "<code", "evil.example/x.png)</a>"):
         assert tag not in shown
@@ -68,15 +73,34 @@ def test_the_words_of_a_document_are_shown_as_written(text: str) -> None:
 def test_our_own_links_and_labels_are_links() -> None:
     other = ProcedureLink(id="b", title="变更", url="https://suidao.example/procedures/b")
     text = f"先办[变更]({other.url})。 [S1][S2]\n\n- 一\n- 二 [S1]"
-    shown = rendered(body(answer(text, alternatives=(other,))))
+    shown = rendered(shown_of(answer(text, alternatives=(other,))))
     assert f'<a href="{other.url}">变更</a>' in shown
     assert shown.count('<a class="cite" href="/documents/a#part-1">S1</a>') == 2
     assert "[S2]" in shown and shown.count("<li>") == 2
 
 
 def test_the_line_with_the_link_is_left_out() -> None:
-    shown = body(answer(f"办好了。\n\n去办：[设立]({CARD.url})", procedure=CARD))
+    shown = shown_of(answer(f"办好了。\n\n去办：[设立]({CARD.url})", procedure=CARD))
     assert shown == "办好了。"
+
+
+def test_what_only_lies_near_is_folded_and_what_warns_is_not() -> None:
+    points = "\n".join(f"- 第{n}点。" for n in range(1, 8))
+    text = f"要20日。 [S1]\n\n{points}\n\n还要向办理部门确认：\n\n- 先问窗口。"
+    shown = shown_of(answer(text))
+    before, _, after = shown.partition('<details class="more"><summary>more</summary>')
+    folded, _, last = after.partition("</details>")
+    assert "第4点" in before and "第5点" not in before
+    assert "第5点" in folded and "第7点" in folded and "先问窗口" not in folded
+    assert "先问窗口" in last
+
+
+def test_a_list_that_was_asked_for_is_shown_whole() -> None:
+    papers = "\n".join(f"- 材料{n}" for n in range(1, 9))
+    text = f"准备好这8样： [S1]\n\n{papers}\n\n{language('zh').wording.besides}\n\n- 不收费。"
+    before, _, folded = shown_of(answer(text)).partition("<details")
+    assert "材料8" in before
+    assert "不收费" in folded and language("zh").wording.besides not in folded
 
 
 @pytest.fixture
