@@ -66,7 +66,7 @@ def citation(
             label=label,
             title=basis.statute,
             article=basis.article,
-            rendered=_rendered(source, [basis.article], spoken),
+            rendered=rendered(source, [basis.article], spoken),
             says=convert(item.texts[spoken.code], spoken.script, script),
             effective_from=item.effective_from or (source.effective_from if source else None),
             url=item.url,
@@ -90,14 +90,13 @@ def _sources(
     for item in items:
         if isinstance(item, Fact) and item.basis:
             articles.setdefault(item.basis[0].statute, []).append(item.basis[0].article)
-    named = [_rendered(sources.get(key), found, spoken) for key, found in articles.items()]
+    named = [rendered(sources.get(key), found, spoken) for key, found in articles.items()]
     text = "; ".join(list(filter(None, named))[:_NAMED])
     return spoken.wording.sources.format(list=text) if text else None
 
 
-def _rendered(
-    source: Source | None, articles: Iterable[str | None], spoken: Language
-) -> str | None:
+def rendered(source: Source | None, articles: Iterable[str | None], spoken: Language) -> str | None:
+    """Return a source in a language whose readers may not read its title; None in the others."""
     title = source.rendered.get(spoken.code) if source else None
     if title is None:
         return None

@@ -120,6 +120,8 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
     if aspects & _PRECISE and not aspects & _DEFINITE:
         least = _LIKELY
     whole = [evidence for evidence in near if not _ITEM.search(evidence.item.id)]
+    if aspects & _DEFINITE:  # "how long?" is not answered by what it is
+        whole = [evidence for evidence in whole if not evidence.item.id.endswith("#purpose")]
     for evidence in whole[:3]:
         if evidence.relevance < least:
             return None
@@ -163,20 +165,21 @@ def _part(page: Page, brief: Brief, procedure: str, short: bool) -> None:
     if material.lead:
         page.show(material.lead, bullet=False)
         for evidence in material.near[: 1 if short else _BESIDE]:
-            # What a list below will hold stands there, in its order.
-            if not (_ITEM.search(evidence.item.id) and _LISTS.intersection(wanted)):
+            if not _ITEM.search(evidence.item.id):
                 page.show(evidence)
     for place, aspect in enumerate(wanted):
         first = place == 0 and not material.lead
         _slot(page, brief, procedure, material.slots.get(aspect, []), aspect, first, short)
-    rest = material.near[: 1 if short else _NEAREST]
-    if page.empty:  # the name of a paper is no first sentence
-        rest.sort(key=lambda evidence: bool(_ITEM.search(evidence.item.id)))
-    for evidence in rest:
+    for evidence in _items_last(material.near[: 1 if short else _NEAREST]):
         page.show(evidence)
     if material.lead and not material.asked and not short:
         for evidence in material.slots.get(Aspect.WHAT, []):
             page.show(evidence)
+
+
+def _items_last(near: list[Evidence]) -> list[Evidence]:
+    """Return the facts with steps and papers behind the others: alone they answer least."""
+    return sorted(near, key=lambda evidence: bool(_ITEM.search(evidence.item.id)))
 
 
 def _slot(

@@ -9,19 +9,28 @@ from knowledge.languages import searchable
 from knowledge.types import Permit
 
 _LONGEST = 200  # characters that are looked at
+_NAMES = 2  # characters: a shorter phrase names nothing
 
 
 def find_permits(catalogue: Catalogue, text: str) -> tuple[Permit, ...]:
-    """Return the permits that contain a text somewhere; all of them for an empty text."""
+    """Return the permits that hold every word of a text; all of them for an empty text.
+
+    Where none does, those whose own words stand in the text: "我想开个烧烤档" holds 烧烤.
+    """
     wanted = searchable(text[:_LONGEST])
+    phrases = {
+        one.id: [searchable(phrase) for phrase in _phrases(catalogue, one)]
+        for one in catalogue.permits.values()
+    }
+
+    def holds(permit: Permit) -> bool:
+        return all(any(word in phrase for phrase in phrases[permit.id]) for word in wanted.split())
+
+    def held(permit: Permit) -> bool:
+        return any(len(phrase) >= _NAMES and phrase in wanted for phrase in phrases[permit.id])
+
     every = tuple(catalogue.permits.values())
-    if not wanted:
-        return every
-    return tuple(
-        permit
-        for permit in every
-        if any(wanted in searchable(phrase) for phrase in _phrases(catalogue, permit))
-    )
+    return tuple(filter(holds, every)) or tuple(filter(held, every))
 
 
 def _phrases(catalogue: Catalogue, permit: Permit) -> Iterator[str]:

@@ -16,7 +16,8 @@ from assistant.web.pages.dressing import token
 from assistant.web.pages.memory import Choice, Memory, recall
 from assistant.web.turns import take_turn
 
-_EXAMPLES = ("chat.example.shop", "chat.example.close")
+# Three in the visitor's language, one in each of the others: any of them is answered.
+_EXAMPLES = ("shop", "close", "fee", "second", "third")
 _AT_ONCE = 16  # turns
 # The tab's own storage: two tabs are two conversations, and closing one forgets it.
 _READ = """() => {
@@ -35,9 +36,7 @@ def theme() -> gr.themes.Base:
 
 
 def build(site: Site) -> gr.Blocks:
-    examples: list[ExampleMessage] = [
-        {"text": words(key)} for key in _EXAMPLES for words in site.words.values()
-    ]
+    examples: list[ExampleMessage] = [{"text": token(f"chat.example.{one}")} for one in _EXAMPLES]
     with gr.Blocks(title=token("site.name"), analytics_enabled=False, fill_width=True) as blocks:
         kept = gr.JSON(visible=False)
         chat = gr.Chatbot(

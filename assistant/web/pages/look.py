@@ -15,6 +15,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from assistant.steps.cite import rendered
 from assistant.web.articles import address
 from assistant.web.context import Site
 from assistant.web.words import Words
@@ -72,6 +73,11 @@ class Look:
     def day(self, day: date) -> str:
         """Return a date as the language writes it."""
         return self.language.written_date(day)
+
+    def rendered(self, basis: Basis) -> str | None:
+        """Return a source in the page's language, where it is published in another."""
+        source = self.site.catalogue.sources.get(basis.statute)
+        return rendered(source, (basis.article,), self.language)
 
     def switched(self, **changed: str) -> str:
         """Return this page's address with another language or text size."""

@@ -47,8 +47,8 @@ def _parts(found: Iterable[Permit]) -> list[tuple[str, list[Permit]]]:
     before = [one for one in found if one.when is When.BEFORE]
     after = [one for one in found if one.when is When.AFTER]
     return [
-        ("before", before),
         ("joint", [one for one in after if one.joint]),
+        ("before", before),
         ("after", [one for one in after if not one.joint]),
     ]
 

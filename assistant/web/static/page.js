@@ -5,6 +5,17 @@
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
+  // What is closed is not printed, and not found by its address.
+  window.addEventListener("beforeprint", () => {
+    for (const one of document.querySelectorAll("details.permit")) one.open = true;
+  });
+  const aim = () => {
+    const found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const holder = found?.closest("details");
+    if (holder && !holder.open) { holder.open = true; found.scrollIntoView(); }
+  };
+  window.addEventListener("hashchange", aim);
+  aim();
   const sheet = document.querySelector("[data-procedure]");
   const boxes = [...document.querySelectorAll(".checklist input")];
   if (!sheet || !boxes.length) return;
