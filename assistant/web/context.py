@@ -12,9 +12,11 @@ from assistant.records import Records
 from assistant.settings import AssistantSettings
 from assistant.web.articles import Articles
 from assistant.web.metrics import Metrics
+from assistant.web.terms import Terms
 from assistant.web.words import Words
 from knowledge.catalogue import Catalogue
 from knowledge.index import Index
+from knowledge.languages import language
 from knowledge.settings import KnowledgeSettings
 
 
@@ -44,6 +46,7 @@ class Site:
     today: Callable[[], date] = date.today
     metrics: Metrics = field(default_factory=Metrics)
     _articles: tuple[Index, Articles] | None = None
+    _terms: tuple[Index, dict[tuple[str, str], Terms]] | None = None
     _converted: dict[tuple[str, str], Words] = field(default_factory=dict)
 
     @property
@@ -58,6 +61,17 @@ class Site:
         if self._articles is None or self._articles[0] is not index:
             self._articles = (index, Articles(index.passages))
         return self._articles[1]
+
+    def terms_in(self, code: str, script: str) -> Terms:
+        """Return the official words in a language and script."""
+        index = self.live.index
+        if self._terms is None or self._terms[0] is not index:
+            self._terms = (index, {})
+        known = self._terms[1]
+        if (code, script) not in known:
+            spoken = language(code)
+            known[code, script] = Terms(index.catalogue.terms.values(), spoken, script)
+        return known[code, script]
 
     def words_in(self, code: str, script: str) -> Words:
         """Return the labels in a language and script."""

@@ -27,7 +27,7 @@ def score(expected: CaseTurn, answer: Answer) -> float | None:
 def ungrounded(answer: Answer) -> tuple[str, ...]:
     """Return the figures in the text that no cited point and no fact of its procedures carries."""
     ground = [citation.says for citation in answer.citations]
-    ground += [citation.article or "" for citation in answer.citations]
+    ground += [text or "" for c in answer.citations for text in (c.title, c.article, c.rendered)]
     ground += [answer.as_of.isoformat()]
     ground += [answer.handoff.channel] if answer.handoff else []
     named = [card.id for card in (answer.procedure, *answer.also) if card]

@@ -96,7 +96,7 @@ _WORDING = Wording(
 _MARKS = Marks(
     aspects={
         Aspect.TIME: re.compile(
-            r"how long|how quick|how often|longest|before or after|how many (?:working |business )?(?:days|weeks|months)|how soon|how fast|when |deadline"
+            r"how long|how quick|how often|longest|before or after|how many (?:working |business )?(?:days|weeks|months|years|hours)|how soon|how fast|when |deadline"
             r"|time ?(?:limit|frame|line)|by when|processing time|turnaround|same day|too late|expire"
         ),
         Aspect.FEE: re.compile(
@@ -116,7 +116,7 @@ _MARKS = Marks(
             r"penalt|fine[sd]?\b|punish|what happens if|consequence|in trouble|illegal|forgot|missed|overdue|\blate\b|get caught"
         ),
         Aspect.CONDITIONS: re.compile(
-            r"condition|requirement|limits?\b|upper limit|minimum|maximum|how many (?!(?:working |business )?(?:days|weeks|months))|qualif|eligib|criteria|allowed to use"
+            r"condition|requirement|limits?\b|upper limit|minimum|maximum|how many (?!(?:working |business )?(?:days|weeks|months|years|hours))|qualif|eligib|criteria|allowed to use"
         ),
         Aspect.WHO: re.compile(r"\bwho\b|whose|agent|on my behalf|in person|someone else|for me\b"),
         Aspect.COMPARE: re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.types import Answer
+from assistant.types import Answer, Outcome
 from assistant.web.context import Site
 from assistant.web.pages.look import templates
 from assistant.web.view import body
@@ -22,4 +22,7 @@ def bubble(site: Site, answer: Answer) -> str:
         .render(answer=answer, w=words, day=language(answer.language).written_date)
     )
     # On one line: a blank line would end the HTML for Markdown.
-    return f"{body(answer, words('chat.more'))}\n\n{_BREAK.sub(' ', html).strip()}".strip()
+    text = body(answer, words("chat.more"))
+    if answer.outcome is Outcome.ANSWERED:
+        text = site.terms_in(answer.language, answer.script).mark(text)
+    return f"{text}\n\n{_BREAK.sub(' ', html).strip()}".strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from assistant.steps.cite import rendered
 from assistant.web.articles import address
@@ -65,10 +66,16 @@ class Look:
     size: str
     path: str
     query: Mapping[str, str]
+    explained: set[str] = field(default_factory=set)  # terms marked so far on this page
 
     def text(self, texts: Mapping[str, str]) -> str:
         """Return the sentence in the page's language."""
         return texts[self.language.code]
+
+    def said(self, texts: Mapping[str, str]) -> Markup:
+        """Return the sentence with its official words explained."""
+        terms = self.site.terms_in(self.language.code, self.language.script)
+        return Markup(terms.mark(escape(self.text(texts)), self.explained))
 
     def day(self, day: date) -> str:
         """Return a date as the language writes it."""

@@ -55,6 +55,27 @@ def test_examples_suggestions_and_follow_ups_by_tapping(opened: Opens) -> None:
     assert len(remembered(page)["said"]) >= 2
 
 
+def test_a_tapped_word_is_explained_where_it_stands(opened: Opens) -> None:
+    page = opened("/?lang=zh")
+    ask(page, "公司没开过业，想注销要多久？")
+    word = page.locator(f"{REPLY} a.term").first
+    word.focus()
+    page.keyboard.press("Enter")
+    pop = page.locator(".term-pop")
+    expect(pop).to_be_visible()
+    expect(pop.get_by_role("link")).to_have_attribute("href", word.get_attribute("href") or "")
+    assert len(pop.inner_text()) > 10
+    page.keyboard.press("Escape")
+    expect(pop).to_have_count(0)
+    expect(word).to_be_focused()
+
+
+def test_a_permit_is_opened_by_its_address(opened: Opens) -> None:
+    page = opened("/permits?lang=zh#catering")
+    expect(page.locator("#catering")).to_be_visible()
+    expect(page.locator("#tobacco-retail")).to_be_hidden()
+
+
 def test_what_is_typed_is_shown_as_typed(opened: Opens) -> None:
     page = opened("/?lang=en")
     ask(page, '<img src=x onerror="document.title=1"> how do I close <b>my</b> company?')
