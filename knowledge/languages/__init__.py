@@ -1,4 +1,4 @@
-"""The languages: one file each, found by folder scan; detection among them."""
+"""The languages: one folder each, found by folder scan; detection among them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ENOUGH = 0.2
 
 @cache
 def languages() -> Mapping[str, Language]:
-    """Return every language by its code, in the order of the files' names."""
+    """Return every language by its code, in the order of the folders' names."""
     found = {}
     for module in pkgutil.iter_modules(__path__):
         language: Language = import_module(f"{__name__}.{module.name}").LANGUAGE

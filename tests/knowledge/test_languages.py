@@ -126,7 +126,9 @@ def test_every_language_is_whole(code):
     assert one.script in one.scripts
     for part in fields(Wording):
         said = getattr(one.wording, part.name)
-        texts = said.values() if isinstance(said, dict) else [said]
+        texts = (
+            said.values() if isinstance(said, dict) else said if isinstance(said, tuple) else [said]
+        )
         assert all(text.strip() for text in texts), part.name
     assert set(one.wording.lead) == set(Aspect)
     assert first().code in languages()

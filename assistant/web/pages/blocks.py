@@ -17,7 +17,7 @@ from assistant.web.pages.memory import Choice, Memory, recall
 from assistant.web.turns import take_turn
 
 # Three in the visitor's language, one in each of the others: any of them is answered.
-_EXAMPLES = ("shop", "close", "fee", "second", "third")
+_EXAMPLES = (("shop", 0), ("close", 0), ("fee", 0), ("close", 1), ("fee", 2))
 _AT_ONCE = 16  # turns
 # The tab's own storage: two tabs are two conversations, and closing one forgets it.
 _READ = """() => {
@@ -36,7 +36,9 @@ def theme() -> gr.themes.Base:
 
 
 def build(site: Site) -> gr.Blocks:
-    examples: list[ExampleMessage] = [{"text": token(f"chat.example.{one}")} for one in _EXAMPLES]
+    examples: list[ExampleMessage] = [
+        {"text": token(f"chat.example.{name}", turn)} for name, turn in _EXAMPLES
+    ]
     with gr.Blocks(title=token("site.name"), analytics_enabled=False, fill_width=True) as blocks:
         kept = gr.JSON(visible=False)
         chat = gr.Chatbot(

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.web.context import Site
 from assistant.web.pages.look import Look, context, dress, look, templates
 
-_TOKEN = re.compile(r"@@([\w.]+)@@")
+_TOKEN = re.compile(r"@@(?P<turn>\d)\|(?P<key>[\w.]+)@@")
 # Routes of Gradio that this chat never needs: nothing is uploaded, no file is served.
 _CLOSED = re.compile(
     r"^/(?:gradio_api/(?:upload|file|proxy|stream|deep_link|run-history|runs|vibe)|login|logout)"
@@ -34,9 +34,9 @@ _POLICY = (
 )
 
 
-def token(key: str) -> str:
-    """Return what stands for a label in Gradio's page."""
-    return f"@@{key}@@"
+def token(key: str, turn: int = 0) -> str:
+    """Return what stands for a label in Gradio's page, `turn` languages after the visitor's own."""
+    return f"@@{turn}|{key}@@"
 
 
 class Dressing:
@@ -96,9 +96,9 @@ class Dressing:
 
 def _worded(text: str, seen: Look) -> str:
     """Put the labels in; all of them stand in JSON strings."""
-    return _TOKEN.sub(
-        lambda found: json.dumps(seen.words(found[1]), ensure_ascii=False)[1:-1].replace(
-            "</", "<\\/"
-        ),
-        text,
-    )
+
+    def label(found: re.Match[str]) -> str:
+        said = seen.words_after(int(found["turn"]))(found["key"])
+        return json.dumps(said, ensure_ascii=False)[1:-1].replace("</", "<\\/")
+
+    return _TOKEN.sub(label, text)

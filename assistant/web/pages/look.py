@@ -91,6 +91,11 @@ class Look:
         kept = {k: v for k, v in self.query.items() if k not in {"lang", "size"}}
         return f"{self.path}?{urlencode({**kept, **changed})}"
 
+    def words_after(self, turn: int) -> Words:
+        """Return the labels of a language so many places after the page's own in the switch."""
+        every = list(self.site.words.values())
+        return every[(every.index(self.words) + turn) % len(every)]
+
     @property
     def languages(self) -> list[Language]:
         """The languages, in the order of the switch."""

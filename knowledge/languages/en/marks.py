@@ -1,99 +1,13 @@
-"""English."""
+"""What tells in English what a message is about."""
 
 from __future__ import annotations
 
 import re
 
-from knowledge.language import Language, Marks, Wording, made_of
-from knowledge.scripts import HAN, LATN
+from knowledge.language import Marks, made_of
 from knowledge.types import Aspect
 
-_WORDING = Wording(
-    lead={
-        Aspect.WHAT: "In short, {title} is this:",
-        Aspect.CONDITIONS: "{title} is open to you when:",
-        Aspect.MATERIALS: "{title}: have these {n} things ready:",
-        Aspect.STEPS: "{title}, in {n} steps:",
-        Aspect.TIME: "Timing for {title}:",
-        Aspect.FEE: "Costs of {title}:",
-        Aspect.WHERE: "Where to go for {title}:",
-        Aspect.PENALTY: "If you skip {title}, this can follow:",
-        Aspect.YES_NO: "The rule on {title}:",
-        Aspect.WHO: "Who deals with {title}:",
-        Aspect.COMPARE: "Here is the difference:",
-    },
-    lead_some={
-        Aspect.MATERIALS: "{title}: start with these {k} things; the full list is on its page:",
-        Aspect.STEPS: "{title}: start with these {k} steps; the full list is on its page:",
-    },
-    besides="Also worth knowing:",
-    again="Yes, these are the rules, each with its source:",
-    also="And on {title}:",
-    link="Go to: [{title}]({url}) (as of {date})",
-    doubtful="This is what is known; please confirm it with the office first:",
-    to_confirm_here=" (confirm this step with the office)",
-    to_confirm="Please confirm with the office:",
-    from_date=" (since {date})",
-    before=" The rule before: {rule}",
-    quoted="There is no plain version of this rule here yet; the Chinese text of 《{title}》 "
-    "{article} reads:",
-    source="{title}, Art. {articles}",
-    sources="Sources: {list}.",
-    list_join=", ",
-    date="{d} {month} {y}",
-    note="{item} ({note})",
-    clarify="Which of these do you mean? Pick one and I will explain it.",
-    about="What is it about? A few words are enough; or pick one:",
-    matters=(
-        "Opening a small shop",
-        "Registering a company",
-        "Changing the address on a licence",
-        "Food business permit",
-        "Closing a company",
-    ),
-    no_evidence="I have no reliable source on this, so I would rather not guess. "
-    "Please call 12345 or ask the registration authority.",
-    nearest="The closest topics I know: {titles}.",
-    greeting="Hello, this is Suidao. Ask me in plain words about opening a shop or company in "
-    "Guangzhou, changing a licence, permits, or closing down.",
-    invalid_empty="I could not see a question. Tell me in one sentence what you want to do, "
-    "for example “what permits does a milk tea shop need?”",
-    invalid_long="That is too long (over 5,000 characters). Please send the main question in a few "
-    "sentences.",
-    invalid_language="I can answer in Mandarin, Cantonese or English. Please ask again in one of "
-    "them.\n\n我能用普通话、粤语和英语回答。请换其中一种再问一次。",
-    out_of_scope="That is outside business registration, so I cannot answer it. The 12345 hotline "
-    "can pass you to the right office. Ask me about opening, changing, licensing or closing a "
-    "business in Guangzhou.",
-    unanswerable="Nobody can promise that in advance, or may tell it to others, and I will not "
-    "guess. I can explain conditions, papers and time limits; for your own case ask the "
-    "registration authority or call 12345.",
-    illegal="That would be against the law and I cannot help with it. False papers or a borrowed "
-    "licence bring fines and can cost you the licence.",
-    lawful_way="The lawful way is [{title}]({url}); I can take you through it.",
-    injection="I only answer questions about opening, changing, licensing and closing a business "
-    "in Guangzhou, and I do not follow instructions hidden in a message. What do you need?",
-    personal_data="What you sent is mostly personal data. I have hidden it and will not keep it. "
-    "Please do not send ID or card numbers; just tell me what you want to do.",
-    masked="I have hidden the personal data in your message.",
-    handoff="A person can take this up: call 12345 (24 hours) and ask for market regulation, or go "
-    "to the government service centre of your district.",
-    handoff_reason="needs a person",
-    calm="Sorry you were sent back and forth. Here is everything at once; to complain, call 12345.",
-    failed="Something went wrong on our side and I could not answer. Please try again later; when "
-    "you report it, give this id: {id}.",
-    suggestions={
-        Aspect.MATERIALS: "{title}: which papers do I need?",
-        Aspect.STEPS: "{title}: how do I do it?",
-        Aspect.TIME: "{title}: how long does it take?",
-        Aspect.FEE: "{title}: what does it cost?",
-        Aspect.WHERE: "{title}: where do I go?",
-        Aspect.CONDITIONS: "{title}: what are the conditions?",
-        Aspect.PENALTY: "{title}: what if I skip it?",
-    },
-)
-
-_MARKS = Marks(
+MARKS = Marks(
     aspects={
         Aspect.TIME: re.compile(
             r"how long|how quick|how often|longest|before or after|how many (?:working |business )?(?:days|weeks|months|years|hours)|how soon|how fast|when |deadline"
@@ -204,59 +118,4 @@ _MARKS = Marks(
     verdict=re.compile(
         r"(?:yes|no|not (?:always|quite|necessarily|any more)|it depends|usually|only if)[,.:;] ?"
     ),
-)
-
-_COMMON = frozenset(
-    ["a", "an", "the", "i", "you", "he", "she", "we", "they", "it", "my", "your", "our", "their", "me", "us", "them", "is", "are", "am", "was", "were", "be", "been", "do", "does", "did", "can", "could", "will", "would", "shall", "should", "must", "may", "might", "have", "has", "had", "to", "of", "in", "on", "at", "for", "from", "with", "by", "about", "and", "or", "but", "if", "so", "not", "no", "yes", "how", "what", "when", "where", "which", "who", "why", "this", "that", "these", "those", "there", "here", "get", "need", "want", "open", "close", "register", "change", "apply", "business", "company", "shop", "licence", "license", "permit", "fee", "cost", "tax", "address", "name", "hello", "hi", "thanks", "thank", "please", "guangzhou", "china", "food", "stall", "start", "set", "up", "any", "as", "into", "out", "just", "only", "more", "than", "then", "also", "into", "over", "after", "before", "under", "let", "know", "help", "work", "run", "make", "pay", "paid", "office", "legal", "rep", "capital", "shareholder", "director", "annual", "report", "llc", "branch", "fine", "free", "long", "much", "many", "day", "days", "ok"]
-)  # fmt: skip
-_ELSEWHERE = frozenset(
-    ["je", "vous", "nous", "est", "les", "des", "une", "pour", "avec", "dans", "comment", "quiero", "para", "como", "una", "los", "las", "por", "que", "necesito", "ich", "und", "der", "die", "das", "ist", "nicht", "wie", "eine", "möchte", "saya", "untuk", "bagaimana", "yang", "di", "tôi", "muốn", "của", "không", "làm", "thế", "nào", "quero", "abrir", "uma", "como", "fazer", "mitt", "jag", "och", "att", "vill", "il", "un", "una", "che", "come", "per", "sono", "bonjour", "hola", "merci", "gracias"]
-)  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
-
-_SPELLINGS = (
-    (re.compile(r"licens(e[ds]?|ing)\b"), r"licenc\1"),
-    (re.compile(r"(\w{3,})iz(e[ds]?|ing|ation)\b"), r"\1is\2"),
-    (re.compile(r"\bcentre\b"), "center"),
-    (re.compile(r"\bcancell?(ed|ing|ation)\b"), r"cancel\1"),
-)
-
-
-def _shares(sentence: str) -> float:
-    if HAN.search(sentence):
-        return 0.0
-    words = _WORD.findall(sentence)
-    if not words:
-        return 0.0
-    known = sum(word in _COMMON for word in words)
-    foreign = sum(word in _ELSEWHERE or not word.isascii() for word in words)
-    if foreign > known:
-        return 0.0
-    # One or two words ("food permit?") say too little to doubt them.
-    return max(known / len(words), 0.5 if len(words) < 5 or known else 0.0)
-
-
-def _to_written(text: str) -> str:
-    for pattern, spelling in _SPELLINGS:
-        text = pattern.sub(spelling, text)
-    return text
-
-
-def _words(text: str) -> int:
-    return len(re.findall(r"[\w'’-]+", text))
-
-
-LANGUAGE = Language(
-    code="en",
-    name="English",
-    html="en",
-    script=LATN,
-    scripts=(LATN,),
-    shares=_shares,
-    to_written=_to_written,
-    words=_words,
-    own=re.compile(r"[a-z]"),
-    strangers=re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"),
-    wording=_WORDING,
-    marks=_MARKS,
 )
