@@ -55,6 +55,7 @@ def procedures(file: Path) -> list[tuple[str, Procedure]]:
             case=point.case,
             notes=point.note,
             asks={code: tuple(asks) for code, asks in (point.ask or {}).items()},
+            example=tuple(point.example),
         )
 
     slots = {

@@ -93,6 +93,7 @@ class SlotPoint(Spoken):
     case: bool = Field(default=False, description="speaks of one case of many: a branch, a trade")
     note: Texts | None = None
     ask: Phrases | None = None  # ways of asking for this very fact
+    example: list[str] = Field(default=[], description="figures of an example, in no article")
 
 
 class Ask(Strict):

@@ -62,6 +62,7 @@ class Fact:
     replaces: Texts | None = None  # the rule that held before
     notes: Texts | None = None  # materials: who signs, original or copy, when not needed
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    example: tuple[str, ...] = ()  # figures of an example, which no article holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _NAME = re.compile(r"^(?:[^_]*_)?(?P<key>.+?)(?:\([\d-]+\))?$")
 _ARTICLE = re.compile(r"第\S+?条(?:之[一二三四五六七八九十]+)?")
 
 # An article that says how the days of all the others are counted.
-_WORKING = re.compile(r"期限以工作日计算")
+_WORKING = re.compile(r"期限以工作日计算|的规定是指工作日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ def _compare(content: Written, laws: _Laws, fact: Fact, counts: Counter[str]) ->
     cited = [laws.text(basis) or "" for basis in fact.basis if laws.has(basis)]
     if any(_WORKING.search(text) for text in cited):
         cited += [text.replace("日", "个工作日") for text in cited]
+    cited += fact.example
     wrong = [figure.text.strip() for figure in unsupported(said, cited) if _counts(figure)]
     if wrong and not all(map(laws.has, fact.basis)):
         counts["unknown"] += 1

@@ -42,7 +42,7 @@ _EN_ITEM = re.compile(
 
 _NAMED = re.compile(
     rf"第? ?(?P<zh>{WHOLE}) ?号(?![码线])"
-    r"|(?P<place>(?<!\d)\d{1,6}) ?(?:室|栋|座|幢|单元|楼|巷|弄|房(?![间屋产租]))"
+    r"|(?P<place>(?<!\d)\d{1,6}) ?(?:室|栋|座(?!位|以[上下])|幢|单元|楼|巷|弄|房(?![间屋产租]))"
     r"|(?<![a-z])(?:no\. ?|decree (?:no\. ?)?|order (?:no\. ?)?|room |unit |flat |building )"
     rf"(?P<en>\d{{1,6}})(?![\d,.]*\d| ?%|[ -](?:{_COUNTED}))"
 )

@@ -40,7 +40,9 @@ _PER_MILLE = re.compile(
 _NUMERAL = r"一二两三四五六七八九十\d"
 _VALUES = {"half": Decimal("0.5"), "en": Decimal("0.5"), "more": Decimal("1.5"), "a": Decimal(1)}
 _HALF_UNIT = re.compile(
-    rf"(?<![上下大小前后过个{_NUMERAL}])(?P<half>半)(?=个?[月年天日小钟工星礼])"
+    # 后半年 is the second half of a year, 离职后半年内 half a year.
+    rf"(?:(?<![上下大小前后过个{_NUMERAL}])|(?<=后)(?=半个?[月年天日][之以]?内))"
+    r"(?P<half>半)(?=个?[月年天日小钟工星礼])"
     r"|(?<![a-z])(?<!and a )(?<!and-a-)(?P<en>half(?:[ -](?:an?)?[ -]?)?)"
     r"(?=working|business|day|year|hour|month|week)"
     rf"|(?<![{_NUMERAL}多])(?P<more>个半)(?=月|小时|钟|星期|礼拜)"

@@ -56,7 +56,7 @@ _IDIOMS = re.compile(
             rf"(?<![{_NUMERAL}两百千\d])(?:万一|一一)",
             "一年(?:四季|一度|到头)|一天到晚|一日三餐|一日游|一元化|一年级|一名义|一口价|半日制",
             "张三|李四|王五|三元里|五四|十分(?![之钟])|十足|百分百(?=[会能是])|三三两两",
-            r"[上下]半(?=[年月])|[大小前后]半(?=[年天月])|半[年月](?=[报刊])",
+            r"[上下]半(?=[年月])|[大小前后]半(?=[年天月])(?![年天月][之以]?内)|半[年月](?=[报刊])",
             r"(?<![a-z])(?:no one|if one|even one|one another|one of|one by one|one-stop|one stop"
             r"|one-time|one-off|one-person|one person (?=compan|llc|limited|ltd)|one-man"
             r"|(?:this|that|each|every|which|another|the|a|any|new|old|right|other) one)(?![a-z-])",
