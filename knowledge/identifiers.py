@@ -92,7 +92,7 @@ def _fold_char(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
-def _fold(text: str) -> str:
+def narrowed(text: str) -> str:
     """Same length as the text: half-width, upper-case Latin, digits for runs of Chinese digits.
 
     Only runs are turned, so that 统一 and 第三条 stay words.
@@ -188,7 +188,7 @@ _RULES: tuple[tuple[IdentifierKind, re.Pattern[str], _Check], ...] = tuple(
 
 def find(text: str) -> list[Identifier]:
     """Every identifier of the text in order, none overlapping another; never raises."""
-    folded = _fold(text)
+    folded = narrowed(text)
     found: list[Identifier] = []
     for kind, pattern, check in _RULES:
         for match in pattern.finditer(folded):
@@ -236,7 +236,7 @@ def mask(text: str) -> str:
 
 
 def _hidden(identifier: Identifier) -> Iterator[int]:
-    folded = _fold(identifier.text)
+    folded = narrowed(identifier.text)
     places = [at for at, char in enumerate(folded) if re.match(r"[0-9A-Z]", char)]
     head, tail = _KEPT[identifier.kind]
     if identifier.kind is _K.LANDLINE:
