@@ -79,6 +79,7 @@ class Query:
     brief: bool = False  # a few words
     follows: bool = False  # leaves out what it is about: take it from `previous`
     tells: bool = False  # neither asks nor wishes: it adds to what was asked before
+    bare: bool = False  # asks, and names no matter at all
     again: bool = False  # asks for no more than what was just said: "Really?"
     dated: bool = False  # asks since when, or what held before
     masked: bool = False

@@ -19,7 +19,7 @@ _READER = 0.55  # the trained reader's say; the rest is the vote's: docs/benchma
 _CALIBRATION = 2.5  # makes a share the chance of being right: fitted on held-out complaints
 _FLOOR = 1e-3  # a label that one of the two does not know is not ruled out
 _FAINT = 0.25  # nothing found lies closer: nobody has asked anything like this
-_NAMED = 0.12  # the reader's share from which a message names its own subject
+_NAMED = 0.18  # the reader's share from which a message names its own subject
 _CLEAR = 0.50  # and from which a few words do that ask for nothing
 _KEPT = 0.25  # of that share, what keeps a short message with the subject before
 _SECOND = 0.03  # the share that keeps it there where nothing but the subject named lies before it
@@ -65,12 +65,14 @@ def _subject(
     """Return what a message of a conversation is about; None where it has to be found anew."""
     if before.options:
         return _chosen(query, before.options, read)
-    if query.tells and before.procedure:
+    # What the reader makes of the words alone: search was told the subject and repeats it.
+    named = max(read, key=lambda name: read[name], default=None)
+    if query.tells and before.procedure and read.get(named or "", 0.0) < _CLEAR:
         # "It is a sole trader's stall": told after "who can take it over?", that says which.
         told = max((before.procedure, *before.rivals), key=lambda name: read.get(name, 0.0))
         return before.procedure if _still(before.procedure, told, read) else told
-    # What the reader makes of the words alone: search was told the subject and repeats it.
-    named = max(read, key=lambda name: read[name], default=None)
+    if query.bare:
+        return before.procedure  # "And the penalty?"
     if query.brief and not (query.aspects or query.terms) and read.get(named or "", 0) < _CLEAR:
         return before.procedure  # "Really?"
     if named and read[named] >= _NAMED:

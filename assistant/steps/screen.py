@@ -85,8 +85,9 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
     asks = _ASKED.intersection(query.aspects)  # "how much" is made of words of greetings too
     if not asks and any(one.greeting.fullmatch(folded) for one in marks):
         return query, Outcome.GREETING
-    if _bare(query, folded):
-        return query, Outcome.CLARIFY
+    before = query.previous
+    if query.bare and not (before and (before.procedure or before.options)):
+        return query, Outcome.CLARIFY  # "how much?", with nothing said before
     if any(one.distress.search(folded) for one in marks):
         return query, Outcome.HANDOFF
     if any(one.crime.search(folded) for one in marks):
@@ -99,14 +100,6 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
         if any(mark(one).search(folded) for one in marks)
     ]
     return query, _ended(query, marked, readers)
-
-
-def _bare(query: Query, folded: str) -> bool:
-    """Whether nobody can know what is asked about: "how much?", with nothing said before."""
-    before = query.previous
-    if before and (before.procedure or before.options):
-        return False
-    return any(one.marks.bare.fullmatch(folded) for one in languages().values())
 
 
 def _ended(query: Query, marked: list[Outcome], readers: Readers) -> Outcome | None:

@@ -61,6 +61,7 @@ def understand(
         brief=brief,
         follows=previous is not None and _follows(folded, spoken),
         tells=tells,
+        bare=bool(spoken.marks.bare.fullmatch(folded)),
         again=again,
         dated=bool(spoken.marks.dated.search(folded)),
         masked=hidden != text,

@@ -18,7 +18,16 @@ from assistant.web import api, problems
 from assistant.web.context import LiveIndex, Site
 from assistant.web.expiry import sweep
 from assistant.web.limits import BodyLimit
-from assistant.web.pages import about, docs, documents, glossary, permits, policies, procedures
+from assistant.web.pages import (
+    about,
+    docs,
+    documents,
+    glossary,
+    insight,
+    permits,
+    policies,
+    procedures,
+)
 from assistant.web.pages.look import STATIC, page
 from assistant.web.words import load_words
 from knowledge.catalogue import CONTENT
@@ -57,7 +66,7 @@ def create_app(
         return page(site, request, "problem.html", "", status, code=code)
 
     problems.install(app, problem_page)
-    for module in (procedures, permits, policies, documents, glossary, about):
+    for module in (procedures, permits, policies, documents, glossary, insight, about):
         app.include_router(module.router(site))
     app.include_router(docs.router(site, app))
     app.include_router(api.router(site))

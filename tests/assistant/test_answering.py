@@ -79,6 +79,24 @@ def test_a_doubt_is_met_with_what_was_said_and_its_sources(
     assert again.text.startswith(language(again.language).wording.again[:2])
 
 
+@pytest.mark.parametrize(
+    ("messages", "procedure"),
+    [
+        (("劳务派遣许可要多久批", "不办就做罚多少"), "labour-dispatch-permit"),
+        (("how do I get a labour dispatch permit?", "penalty if we do it without?"),
+         "labour-dispatch-permit"),
+        (("社保登记怎么办", "公积金呢"), "housing-fund-registration"),
+        (("公司怎么减资", "对了另一件事，年报忘报了进了异常名录，咋移出来"),
+         "abnormal-list-removal"),
+    ],
+)  # fmt: skip
+def test_a_subject_is_kept_until_another_is_named(
+    assistant: Assistant, messages: tuple[str, ...], procedure: str
+) -> None:
+    answer = talk(assistant, *messages)[-1]
+    assert answer.procedure and answer.procedure.id == procedure
+
+
 def test_an_english_reply_names_its_sources_in_english(assistant: Assistant) -> None:
     answer = ask(assistant, "how many years do shareholders have to pay in the capital?")
     assert "Company Law, Art. 47" in answer.text

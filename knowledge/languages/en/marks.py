@@ -57,7 +57,7 @@ MARKS = Marks(
         "what what's next then and so but where when who which can could would you i we me help please to go need want "
         "have ask asking about a an the question questions know tell say documents document papers paper paperwork bring "
         "steps step first process requirements conditions for of there any some something my are you with just like "
-        "days time price expensive pay get started start should must now ok okay excuse"
+        "if without don't didn't never late penalty penalties fine fined risk happen happens wait longer after before days time price expensive pay get started start should must now ok okay excuse"
     ),
     doubts=made_of(
         "why really seriously sure you are true that is it right correct says who which law rule what's the basis so and but no way how come"

@@ -25,6 +25,7 @@ PAGES = [
     "/glossary?q=法人",
     "/permits",
     "/permits?q=奶茶",
+    "/insight",
     "/about",
     "/docs",
 ]
