@@ -185,9 +185,9 @@ def case_from_complaint(
     from assistant.settings import AssistantSettings
     from eval.complaints import proposed
     from ingest import hotline
-    from ingest.personal import hide
     from knowledge.catalogue import load_complaints
     from knowledge.languages import first
+    from knowledge.personal import hide
     from knowledge.settings import KnowledgeSettings
 
     settings = KnowledgeSettings()

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ingest.personal import hide
 from knowledge.errors import InputUnreadable
 from knowledge.languages import detect
+from knowledge.personal import hide
 
 # What the columns are called, in small letters.
 _NAMES = {

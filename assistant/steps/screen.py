@@ -15,6 +15,7 @@ from assistant.types import Outcome, Query
 from knowledge.classifier import QUESTION, Classifier
 from knowledge.language import Marks
 from knowledge.languages import languages
+from knowledge.personal import hide
 from knowledge.places import CITIES
 from knowledge.scripts import clean, fold, plain
 from knowledge.types import Aspect
@@ -34,6 +35,8 @@ _IDENTIFIER = re.compile(r"[\d\s\-+()xX/,，、]{8,60}")
 _DIGITS = 0.5  # of an identifier at least: the rest is blanks and dashes
 _DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
 _MASKED = re.compile(r"[0-9A-Za-z]*\*+[0-9A-Za-z]*")
+_KIND = re.compile("〔[^〕]*〕|户名|姓名|电话|手机|身份证|地址|住|卡|账号|name|phone|address")
+_SAYS = 6  # characters or words: less is no question
 _CONTENT = re.compile(r"[\u4e00-\u9fff]|[a-z]{2,}")
 # In this order: who asks for something unlawful and for a person is told that it is unlawful.
 _MARKS: dict[Outcome, Callable[[Marks], re.Pattern[str]]] = {
@@ -80,7 +83,7 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
         if len(_CONTENT.findall(fold(rest))) >= 4 and query.aspects and query.terms:
             query = replace(query, text=rest, search=rest, leaning={})  # it was of the whole
             folded = fold(rest)
-    if query.masked and len(_CONTENT.findall(_MASKED.sub("", folded))) < 6:
+    if query.masked and len(_CONTENT.findall(_MASKED.sub("", fold(_unnamed(query.text))))) < _SAYS:
         return query, Outcome.PERSONAL_DATA
     asks = _ASKED.intersection(query.aspects)  # "how much" is made of words of greetings too
     if not asks and any(one.greeting.fullmatch(folded) for one in marks):
@@ -100,6 +103,11 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
         if any(mark(one).search(folded) for one in marks)
     ]
     return query, _ended(query, marked, readers)
+
+
+def _unnamed(text: str) -> str:
+    """Return what a message says beside names, numbers and addresses."""
+    return _KIND.sub(" ", hide(text))
 
 
 def _ended(query: Query, marked: list[Outcome], readers: Readers) -> Outcome | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 
-from ingest.spans import Span
+from knowledge.spans import Span
 
 
 @cache

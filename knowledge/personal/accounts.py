@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.spans import Span, matches, simplified
+from knowledge.spans import Span, matches, simplified
 
 _AT = r" ?(?:@|＠|艾特|(?<=[\w]) at (?=\S+(?:\.| dot )\w)) ?"
 _DOT = r"(?: ?(?:\.|．|点| dot ) ?)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.spans import Span, matches, simplified
 from knowledge.identifiers import narrowed
+from knowledge.spans import Span, matches, simplified
 
 _N = r"(?:[A-Z]{0,2}\d+[A-Z]?|[一二三四五六七八九十百]+)"
 _HEAD = r"(?:[^在住于喺到往去是系址迁搬寄从由，。、,:：；;！？!?（(\s]{2,22}?)"

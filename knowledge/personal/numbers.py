@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.spans import Span, matches, simplified
 from knowledge.identifiers import PUBLIC_HOTLINES, IdentifierKind, narrowed
 from knowledge.identifiers import find as identifiers
+from knowledge.spans import Span, matches, simplified
 
 # What is no number of a person though it has as many digits.
 _PUBLIC = re.compile(

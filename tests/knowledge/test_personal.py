@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.personal import find, finders, hide
+from knowledge.personal import find, finders, hide
 
 SAMPLE = Path(__file__).parents[1] / "data" / "redaction" / "hostile.jsonl"
 ROWS = [json.loads(line) for line in SAMPLE.read_text(encoding="utf-8").splitlines()]
