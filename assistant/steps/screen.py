@@ -85,7 +85,8 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
             folded = fold(rest)
     if query.masked and len(_CONTENT.findall(_MASKED.sub("", fold(_unnamed(query.text))))) < _SAYS:
         return query, Outcome.PERSONAL_DATA
-    asks = _ASKED.intersection(query.aspects)  # "how much" is made of words of greetings too
+    # "How much" is made of words of greetings too; who only tells asks what was asked before.
+    asks = not query.tells and _ASKED.intersection(query.aspects)
     if not asks and any(one.greeting.fullmatch(folded) for one in marks):
         return query, Outcome.GREETING
     before = query.previous

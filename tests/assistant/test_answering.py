@@ -97,6 +97,11 @@ def test_a_subject_is_kept_until_another_is_named(
     assert answer.procedure and answer.procedure.id == procedure
 
 
+@pytest.mark.parametrize("thanks", ["谢啦，问完了", "唔該晒", "that's all, thank you"])
+def test_thanks_after_an_answer_end_the_talk(assistant: Assistant, thanks: str) -> None:
+    assert talk(assistant, "公司注销要多久", thanks)[1].outcome is Outcome.GREETING
+
+
 def test_an_english_reply_names_its_sources_in_english(assistant: Assistant) -> None:
     answer = ask(assistant, "how many years do shareholders have to pay in the capital?")
     assert "Company Law, Art. 47" in answer.text
