@@ -81,6 +81,7 @@ class Query:
     tells: bool = False  # neither asks nor wishes: it adds to what was asked before
     bare: bool = False  # asks, and names no matter at all
     again: bool = False  # asks for no more than what was just said: "Really?"
+    defines: bool = False  # asks what a word means
     dated: bool = False  # asks since when, or what held before
     masked: bool = False
     angry: bool = False

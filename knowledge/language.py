@@ -38,6 +38,7 @@ class Wording:
     lead: Mapping[Aspect, str]  # opens a list of points of that aspect; {title} {n}
     lead_some: Mapping[Aspect, str]  # where only the first {k} find room; {title}
     besides: str  # parts a list that was asked for from what else is near
+    defined: str  # an official word and what it means; {term} {says}
     again: str  # opens what was just said, where somebody doubts it or asks for the reason
     also: str  # opens the part on a further procedure asked for; {title}
     link: str  # the line that ends a reply; {title} {url} {date}
@@ -111,6 +112,7 @@ class Marks:
     elsewhere: re.Pattern[str]  # asks for another city's office
     follow_up: re.Pattern[str]  # leaves out what it is about
     wish: re.Pattern[str]  # wants something done: what has none and asks nothing only tells
+    defines: re.Pattern[str]  # asks what a word means
     dated: re.Pattern[str]  # asks since when a rule holds, or what held before
     connective: re.Pattern[str]  # splits two requests in one message
     verdict: re.Pattern[str]  # how a sentence of ours begins that says yes or no

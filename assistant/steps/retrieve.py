@@ -13,11 +13,12 @@ import numpy as np
 from assistant.types import DEFAULT_ASPECTS, Evidence, Query, Route
 from knowledge.catalogue import Catalogue
 from knowledge.force import in_force
-from knowledge.languages import language
+from knowledge.languages import language, languages
 from knowledge.ports import Reading
 from knowledge.trees import Matrix, Trees, open_trees
-from knowledge.types import Fact
+from knowledge.types import Aspect, Fact, Term
 
+_DEFINED = 2  # words at most: a message that names more asks for something else
 _POINTS = 16  # the most that are chosen for how well they fit
 _FIT = 0.01  # a point less likely than this speaks of something else
 _CASE = 0.25  # and so does, below this, a point that speaks of one trade of many
@@ -72,6 +73,9 @@ def retrieve(
             (fact for fact in mine if fits[fact.id] >= (least if fact.case else _FIT)),
             key=lambda fact: -fits[fact.id],
         )
+        if query.defines and len(query.terms) <= _DEFINED:
+            terms = [catalogue.terms[one] for one in query.terms]
+            chosen.extend((_definition(one, identity), 1.0, identity) for one in terms)
         if query.again and query.previous:
             said = query.previous.grounds
             chosen.extend((fact, 1.0, identity) for fact in mine if fact.url in said)
@@ -84,6 +88,22 @@ def retrieve(
     return tuple(
         Evidence(f"S{number}", item, fit, procedure)
         for number, (item, fit, procedure) in enumerate(_once(chosen), 1)
+    )
+
+
+def _definition(term: Term, procedure: str) -> Fact:
+    """Return what an official word means, as a fact: it has no source but the glossary."""
+    said = {
+        code: one.wording.defined.format(term=term.official[code], says=term.explain[code])
+        for code, one in languages().items()
+    }
+    return Fact(
+        id=f"glossary#{term.id}",
+        texts={code: text[:1].upper() + text[1:] for code, text in said.items()},
+        basis=(),
+        aspects=(Aspect.WHAT,),
+        procedures=(procedure,),
+        url=f"/glossary#{term.id}",
     )
 
 

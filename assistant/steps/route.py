@@ -52,7 +52,8 @@ class MixedRouter:
             return Route(None, alternatives=others, outcome=Outcome.NO_EVIDENCE)
         best = shares[ranked[0]]
         route = Route(ranked[0], (), tuple(ranked[1:4]), best)
-        if best < _UNSURE and len(ranked) > 1 and len(query.text) <= _BRIEF:
+        asks_back = len(query.text) <= _BRIEF and not (query.defines and query.terms)
+        if best < _UNSURE and len(ranked) > 1 and asks_back:
             rivals = tuple(name for name in ranked[1:3] if shares[name] >= _RIVAL * best)
             if rivals:
                 return Route(ranked[0], (), rivals, best, Outcome.CLARIFY)

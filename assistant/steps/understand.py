@@ -63,6 +63,7 @@ def understand(
         tells=tells,
         bare=bool(spoken.marks.bare.fullmatch(folded)),
         again=again,
+        defines=aspects == (Aspect.WHAT,) and bool(spoken.marks.defines.search(folded)),
         dated=bool(spoken.marks.dated.search(folded)),
         masked=hidden != text,
         angry=bool(spoken.marks.anger.search(folded)),

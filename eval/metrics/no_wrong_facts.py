@@ -51,4 +51,5 @@ def _facts(procedure: str, code: str) -> tuple[str, ...]:
             found.append((fact.replaces or {}).get(code, ""))
             if fact.effective_from:
                 found.append(language(code).written_date(fact.effective_from))
+    found += [term.explain[code] for term in _catalogue().terms.values()]
     return tuple(found)

@@ -97,6 +97,19 @@ def test_a_subject_is_kept_until_another_is_named(
     assert answer.procedure and answer.procedure.id == procedure
 
 
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [("什么是注册资本", "注册资本："), ("法定代表人係咩嚟", "法定代表人："),
+     ("what is a company secretary?", "Company secretary (not required here): ")],
+)  # fmt: skip
+def test_who_asks_what_a_word_means_is_told_first(
+    assistant: Assistant, question: str, begins: str
+) -> None:
+    answer = ask(assistant, question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.text.startswith(begins)
+
+
 @pytest.mark.parametrize("thanks", ["谢啦，问完了", "唔該晒", "that's all, thank you"])
 def test_thanks_after_an_answer_end_the_talk(assistant: Assistant, thanks: str) -> None:
     assert talk(assistant, "公司注销要多久", thanks)[1].outcome is Outcome.GREETING

@@ -107,6 +107,9 @@ MARKS = Marks(
         r"\?|\b(?:wants?|wanna|need|wish|would|like to|plan(?:ning)?|looking|appl(?:y|ying)|please|help|can|could|should"
         r"|may|must|how|what|which|where|when|who|why|do (?:i|we)|is (?:it|there)|going to|thinking|trying)\b"
     ),
+    defines=re.compile(
+        r"what(?:'s| is| are| does| do)\b(?! (?:the |my )?(?:fee|cost|price|time|deadline|penalt|next|first))|meaning|mean\b|define|explain what"
+    ),
     dated=re.compile(
         r"\b(?:used to|previous(?:ly)?|in the past|(?:old|new|current|former) (?:rules?|laws?|regulations?|company law)"
         r"|still (?:the|true|need|have|require|required|apply|allowed|valid)|since when|from when|when did|came into force"

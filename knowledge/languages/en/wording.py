@@ -24,6 +24,7 @@ WORDING = Wording(
         Aspect.STEPS: "{title}: start with these {k} steps; the full list is on its page:",
     },
     besides="Also worth knowing:",
+    defined="{term}: {says}",
     again="Yes, these are the rules, each with its source:",
     also="And on {title}:",
     link="Go to: [{title}]({url}) (as of {date})",

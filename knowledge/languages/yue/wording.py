@@ -24,6 +24,7 @@ WORDING = Wording(
         Aspect.STEPS: "辦{title}，行呢{k}步先，後面嘅睇辦事頁：",
     },
     besides="仲要知道：",
+    defined="{term}：{says}",
     again="係㗎，規定就係咁，出處寫喺後面：",
     also="另外，關於{title}：",
     link="去辦：[{title}]({url})（內容截至{date}）",

@@ -24,6 +24,7 @@ WORDING = Wording(
         Aspect.STEPS: "办{title}，先走这{k}步，后面的看办事页：",
     },
     besides="还要知道：",
+    defined="{term}：{says}",
     again="是的，规定就是这样，出处写在后面：",
     also="另外，关于{title}：",
     link="去办：[{title}]({url})（内容截至{date}）",
