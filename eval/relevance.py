@@ -69,7 +69,8 @@ def samples(
         chosen = set(judgement.get("facts", ()))
         wanted = np.array([fact.texts["zh"] in chosen for fact in facts])
         if wanted.any():
-            signs = signals(facts, query, assistant.search.read(query.search))
+            reading = assistant.search.read(query.search)
+            signs = signals(facts, query, reading.fits([fact.id for fact in facts]))
             yield Sample(procedure, signs, wanted)
 
 

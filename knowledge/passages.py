@@ -87,6 +87,7 @@ class Fit:
     dense: float  # its own sentence in meaning, in the nearest language
     words: float  # its own sentence by the words that tell it from the other facts
     asked: float  # the nearest of the ways of asking for it, by those words
+    same: float = 0.0  # and the nearest of them in meaning: 1 where the text is one of them
 
 
 VOICE = "#question."

@@ -119,7 +119,7 @@ class TextReading:
         dense = self._index.vectors.compare(self._vector, group.rows)
         words = group.contrast.scores(self._counts)
         return [
-            Fit(_most(dense[says]), _most(words[says]), _most(words[asks]))
+            Fit(_most(dense[says]), _most(words[says]), _most(words[asks]), _most(dense[asks]))
             for says, asks in group.parts
         ]
 

@@ -14,12 +14,15 @@ from assistant.types import DEFAULT_ASPECTS, Evidence, Query, Route
 from knowledge.catalogue import Catalogue
 from knowledge.force import in_force
 from knowledge.languages import language, languages
+from knowledge.passages import Fit
 from knowledge.ports import Reading
 from knowledge.trees import Matrix, Trees, open_trees
 from knowledge.types import Aspect, Fact, Term
 
 _DEFINED = 2  # words at most: a message that names more asks for something else
 _POINTS = 16  # the most that are chosen for how well they fit
+_SAME = 0.93  # who asks as near as this to a way of asking for a fact asks for it
+_ASKED = 0.95  # which is then the answer, whatever the trees say
 _FIT = 0.01  # a point less likely than this speaks of something else
 _CASE = 0.25  # and so does, below this, a point that speaks of one trade of many
 _RIVAL_CASE = 0.50  # of the likeliest trade's: another so likely may be meant as well
@@ -111,13 +114,16 @@ def relevance(facts: Sequence[Fact], query: Query, reading: Reading) -> Mapping[
     """Return how likely each fact of one procedure, by id, is the one asked for."""
     if not facts:
         return {}
-    chances = 1 / (1 + np.exp(-_trees().margins(signals(facts, query, reading))))
-    return dict(zip((fact.id for fact in facts), map(float, chances), strict=True))
-
-
-def signals(facts: Sequence[Fact], query: Query, reading: Reading) -> Matrix:
-    """Return what speaks for each fact, shape (facts, signals), in the order of SIGNALS."""
     fits = reading.fits([fact.id for fact in facts])
+    chances = 1 / (1 + np.exp(-_trees().margins(signals(facts, query, fits))))
+    return {
+        fact.id: _ASKED if fit.same >= _SAME else float(chance)
+        for fact, fit, chance in zip(facts, fits, chances, strict=True)
+    }
+
+
+def signals(facts: Sequence[Fact], query: Query, fits: Sequence[Fit]) -> Matrix:
+    """Return what speaks for each fact, shape (facts, signals), in the order of SIGNALS."""
     return np.array(
         [
             (

@@ -110,6 +110,17 @@ def test_who_asks_what_a_word_means_is_told_first(
     assert answer.text.startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [("公司欠税能注销吗", "不能带着欠税注销"), ("屋企開唔開得公司", "得，屋企可以註冊"),
+     ("can a foreigner own the whole company", "Yes, a foreigner may own")],
+)  # fmt: skip
+def test_who_asks_in_known_words_gets_that_very_fact_first(
+    assistant: Assistant, question: str, begins: str
+) -> None:
+    assert ask(assistant, question).text.startswith(begins)
+
+
 @pytest.mark.parametrize("thanks", ["谢啦，问完了", "唔該晒", "that's all, thank you"])
 def test_thanks_after_an_answer_end_the_talk(assistant: Assistant, thanks: str) -> None:
     assert talk(assistant, "公司注销要多久", thanks)[1].outcome is Outcome.GREETING
