@@ -119,6 +119,8 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
     aspects = set(brief.query.aspects)
     if aspects & _PRECISE and not aspects & _DEFINITE:
         least = _LIKELY
+    if brief.query.tells:  # its words name the matter: what is asked was said before
+        least = _CERTAIN
     whole = [evidence for evidence in near if not _ITEM.search(evidence.item.id)]
     if aspects & _DEFINITE:  # "how long?" is not answered by what it is
         whole = [evidence for evidence in whole if not evidence.item.id.endswith("#purpose")]
