@@ -22,6 +22,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
 from knowledge.ports import Searcher
+from knowledge.spelling import Speller
 
 _DEPTH = 200  # passages from which evidence is chosen
 _VOTERS = 80  # of them, those near enough to vote for a procedure
@@ -37,6 +38,7 @@ class Assistant:
 
     catalogue: Catalogue
     glossary: Glossary
+    speller: Speller  # mends slips in English words
     aspects: Classifier | None  # reads what is asked about where no word says it outright
     readers: Readers  # tell questions from what no procedure answers
     search: Searcher
@@ -52,11 +54,11 @@ class Assistant:
         with trace.step("understand"):
             if outcome := unreadable(question.text):
                 return self.present.unread(question, outcome, trace)
-            query = understand(question, self.glossary, self.aspects)
+            query = understand(question, self.glossary, self.aspects, self.speller)
             if query is None:
                 return self.present.unread(question, Outcome.INVALID_INPUT, trace)
             query, ended = screen(query, self.readers)
-        if ended and ended not in _STILL_ROUTED:
+        if ended and (query.lawless or ended not in _STILL_ROUTED):
             return self.present.said(question, query, Route(None, outcome=ended), trace)
         with trace.step("search"):
             query = rewrite(query, self.catalogue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,11 +15,15 @@ from assistant.steps.present import Presenter
 from assistant.steps.route import MixedRouter
 from assistant.steps.screen import Readers
 from knowledge import embedders
+from knowledge.catalogue import Catalogue
 from knowledge.glossary import Glossary
 from knowledge.index import Index, current, open_index
+from knowledge.languages import languages
 from knowledge.ports import Embedder
+from knowledge.scripts import LATN
 from knowledge.search import HybridSearch
 from knowledge.settings import KnowledgeSettings
+from knowledge.spelling import Speller
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ def assemble(
     return Assistant(
         catalogue=index.catalogue,
         glossary=Glossary(index.catalogue.terms.values()),
+        speller=Speller(_in_latin_letters(index.catalogue)),
         aspects=index.readers.get("aspect"),
         readers=Readers(index.readers.get("outcome"), index.readers.get("procedure")),
         search=HybridSearch(index.passages, index.vectors, index.keywords, embedder),
@@ -96,3 +101,11 @@ def assemble(
         present=Presenter(index.catalogue, today, settings.base_url),
         today=today,
     )
+
+
+def _in_latin_letters(catalogue: Catalogue) -> Iterator[str]:
+    """Yield what the content says in the languages in which a word can be misspelt."""
+    for code in (one.code for one in languages().values() if one.script == LATN):
+        for fact in catalogue.facts():
+            yield fact.texts[code]
+            yield from fact.asks.get(code, ())

@@ -47,14 +47,18 @@ class Page:
             self._room -= self.spoken.words(self._doubt)
             self._shown.add(evidence.item.id)
 
-    def show(self, evidence: Evidence, bullet: bool = True) -> None:
-        """Show a fact, unless it was shown before or there is no room for it."""
+    def show(self, evidence: Evidence, bullet: bool = True, verdict: bool = True) -> None:
+        """Show a fact, unless it was shown before or there is no room for it.
+
+        Without `verdict` it does not say yes or no to the person.
+        """
         fact = evidence.item
         if not isinstance(fact, Fact) or fact.id in self._shown:
             return
         # The first sentence answers: it never stands in a list.
         bullet = bullet and bool(self._lines)
-        text = self._beside(fact) if bullet or fact.confirm else self._sentence(fact)
+        beside = bullet or fact.confirm or not verdict
+        text = self._beside(fact) if beside else self._sentence(fact)
         besides = self.spoken.wording.besides if self._listing and not fact.confirm else ""
         if self.spoken.words(besides + text) > self._room and self._lines:
             return

@@ -83,6 +83,9 @@ class Query:
     again: bool = False  # asks for no more than what was just said: "Really?"
     defines: bool = False  # asks what a word means
     dated: bool = False  # asks since when, or what held before
+    turns: bool = False  # leaves the subject before, or puts right how it was taken
+    thanks: bool = False
+    lawless: bool = False  # wants a crime: no procedure is its lawful way
     masked: bool = False
     angry: bool = False
 

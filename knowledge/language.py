@@ -59,6 +59,7 @@ class Wording:
     no_evidence: str
     nearest: str  # opens the nearest procedures under no_evidence; {titles}
     greeting: str
+    welcome: str  # answers thanks
     invalid_empty: str
     invalid_long: str
     invalid_language: str
@@ -99,9 +100,12 @@ class Marks:
 
     aspects: Mapping[Aspect, re.Pattern[str]]
     greeting: re.Pattern[str]  # the whole message is a greeting or thanks: see `made_of`
+    thanks: re.Pattern[str]  # such a message thanks, or ends the talk
+    about_us: re.Pattern[str]  # the whole message asks who speaks here, and what for
     bare: re.Pattern[str]  # the whole message asks, and names no matter at all: see `made_of`
     doubts: re.Pattern[str]  # and asks for no more than what was just said
-    crime: re.Pattern[str]  # help with a crime, beyond doubt
+    crime: re.Pattern[str]  # help with a crime that no procedure makes lawful
+    forged: re.Pattern[str]  # forged or borrowed papers, beyond doubt
     distress: re.Pattern[str]  # despair: a person is offered, whatever else is said
     injection: re.Pattern[str]
     illegal: re.Pattern[str]
@@ -111,6 +115,7 @@ class Marks:
     out_of_scope: re.Pattern[str]
     elsewhere: re.Pattern[str]  # asks for another city's office
     follow_up: re.Pattern[str]  # leaves out what it is about
+    turns: re.Pattern[str]  # leaves the subject before, or puts right how it was taken
     wish: re.Pattern[str]  # wants something done: what has none and asks nothing only tells
     defines: re.Pattern[str]  # asks what a word means
     dated: re.Pattern[str]  # asks since when a rule holds, or what held before

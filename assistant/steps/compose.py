@@ -24,6 +24,7 @@ _SURE = 0.30  # a fact this likely answers the very question
 _CERTAIN = 0.80  # and before a list that was asked for
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
 _VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only where it is the answer
+_VERDICT_SAID = 0.70  # and says so only where its condition is surely theirs
 _BESIDE = 6  # of the nearest facts, how many follow the first at once
 _NEAREST = 10  # and how many in all
 _CONDITIONS = 6  # the general ones stand first; the special cases after them only where they fit
@@ -165,7 +166,8 @@ def _part(page: Page, brief: Brief, procedure: str, short: bool) -> None:
         page.doubt(material.doubt)
     wanted = material.asked or ([] if material.lead else list(DEFAULT_ASPECTS))
     if material.lead:
-        page.show(material.lead, bullet=False)
+        unsure = _verdict(material.lead, brief) and material.lead.relevance < _VERDICT_SAID
+        page.show(material.lead, bullet=False, verdict=not unsure)
         for evidence in material.near[: 1 if short else _BESIDE]:
             if not _ITEM.search(evidence.item.id):
                 page.show(evidence)

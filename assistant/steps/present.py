@@ -73,7 +73,8 @@ class Presenter:
         outcome = route.outcome or Outcome.NO_EVIDENCE
         wording = spoken.wording
         parts: list[str] = [wording.calm] if query.angry and outcome is Outcome.HANDOFF else []
-        parts.append(getattr(wording, _SENTENCES[outcome]))
+        thanked = query.thanks and outcome is Outcome.GREETING
+        parts.append(wording.welcome if thanked else getattr(wording, _SENTENCES[outcome]))
         named = route.procedure if outcome in _RELATED and route.confidence > _SURE_ENOUGH else None
         card = self.card(named, query) if named else None
         if card and outcome is Outcome.ILLEGAL:

@@ -64,6 +64,8 @@ def _subject(
     query: Query, before: Turn, shares: Mapping[str, float], read: Mapping[str, float]
 ) -> str | None:
     """Return what a message of a conversation is about; None where it has to be found anew."""
+    if query.turns:
+        return None
     if before.options:
         return _chosen(query, before.options, read)
     # What the reader makes of the words alone: search was told the subject and repeats it.

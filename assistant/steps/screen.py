@@ -89,12 +89,16 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
     asks = not query.tells and _ASKED.intersection(query.aspects)
     if not asks and any(one.greeting.fullmatch(folded) for one in marks):
         return query, Outcome.GREETING
+    if any(one.about_us.fullmatch(folded) for one in marks):
+        return replace(query, thanks=False), Outcome.GREETING
     before = query.previous
     if query.bare and not (before and (before.procedure or before.options)):
         return query, Outcome.CLARIFY  # "how much?", with nothing said before
     if any(one.distress.search(folded) for one in marks):
         return query, Outcome.HANDOFF
     if any(one.crime.search(folded) for one in marks):
+        return replace(query, lawless=True), Outcome.ILLEGAL
+    if any(one.forged.search(folded) for one in marks):
         return query, Outcome.ILLEGAL
     if any(one.elsewhere.search(folded) for one in marks):
         return query, Outcome.OUT_OF_SCOPE

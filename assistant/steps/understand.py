@@ -11,7 +11,8 @@ from knowledge.glossary import Glossary
 from knowledge.identifiers import mask
 from knowledge.language import Language
 from knowledge.languages import detect, language
-from knowledge.scripts import HAN, clean, fold, script_of
+from knowledge.scripts import HAN, clean, fold, plain, script_of
+from knowledge.spelling import Speller
 from knowledge.types import Aspect
 
 # A question after the price says 吗 or "is it"; that makes it no question of yes or no.
@@ -22,20 +23,29 @@ _SHORT = 18  # characters (a word is three): a longer message says itself what i
 
 
 def understand(
-    question: Question, glossary: Glossary, reader: Classifier | None = None
+    question: Question,
+    glossary: Glossary,
+    reader: Classifier | None = None,
+    speller: Speller | None = None,
 ) -> Query | None:
     """Return the query, or None where the message is in none of our languages.
 
     `reader` tells the aspect of a message that has no mark of one.
     """
-    text = clean(question.text)
+    text = plain(clean(question.text))
+    text = speller.mend(text) if speller else text
     previous = question.history[-1] if question.history else None
     spoken = detect(text, previous.language if previous else None)
     if spoken is None:
         return None
     reply = language(question.language) if question.language else spoken
     hidden = mask(text)
+    masked = hidden != text
     folded = fold(hidden)
+    turned = spoken.marks.turns.match(folded) if previous else None
+    if turned and (rest := folded[turned.end() :].strip(" ,，。.")):
+        hidden = folded = rest  # "No, I mean" says nothing of what is meant
+    bare = bool(spoken.marks.bare.fullmatch(folded))
     terms = glossary.find(hidden)
     aspects = aspects_of(folded, spoken)
     tells = previous is not None and not aspects and not spoken.marks.wish.search(folded)
@@ -59,13 +69,15 @@ def understand(
         leaning=leaning,
         previous=previous,
         brief=brief,
-        follows=previous is not None and _follows(folded, spoken),
+        follows=previous is not None and (bare or not turned) and _follows(folded, spoken),
         tells=tells,
-        bare=bool(spoken.marks.bare.fullmatch(folded)),
+        bare=bare,
         again=again,
         defines=aspects == (Aspect.WHAT,) and bool(spoken.marks.defines.search(folded)),
         dated=bool(spoken.marks.dated.search(folded)),
-        masked=hidden != text,
+        turns=bool(turned) and not bare,
+        thanks=bool(spoken.marks.thanks.search(folded)),
+        masked=masked,
         angry=bool(spoken.marks.anger.search(folded)),
     )
 

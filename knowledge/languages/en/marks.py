@@ -10,21 +10,21 @@ from knowledge.types import Aspect
 MARKS = Marks(
     aspects={
         Aspect.TIME: re.compile(
-            r"how long|how quick|how often|longest|before or after|how many (?:working |business )?(?:days|weeks|months|years|hours)|how soon|how fast|when |deadline"
+            r"how long|how quick|how often|longest|before or after|how many (?:working |business )?(?:days|weeks|months|years|hours)|how soon|how fast|\bwhen(?:'s)?(?: (?:do|does|is|are|am|must|should|can|could|will|would|did|to|exactly)\b|\?|$)|deadline"
             r"|time ?(?:limit|frame|line)|by when|processing time|turnaround|same day|too late|expire"
         ),
         Aspect.FEE: re.compile(
             r"how much|cost|fee\b|fees|price|\bfree\b|charge|\bpay\b(?! (?:up|in|tax))|expensive|money do"
         ),
         Aspect.MATERIALS: re.compile(
-            r"documents?|papers?\b|paperwork|materials|what (?:do|should|must) (?:i|we) (?:need|have|bring|submit|prepare|hand|sign|show|file)|bring|checklist"
+            r"\bdocuments?|\bpapers?\b|paperwork|materials|what (?:do|should|must) (?:i|we) (?:need|have|bring|submit|prepare|hand|sign|show|file)|bring|checklist"
             r"|\bforms?\b|submit|provide|originals?|copies"
         ),
         Aspect.STEPS: re.compile(
             r"how (?:do|can|would|should|to)\b|want to|wants to|need to do|would like to|steps?|process|procedure|what do i do|first step|next step|walk me|guide me|apply for"
         ),
         Aspect.WHERE: re.compile(
-            r"where|which (?:office|site|website|counter|app|department|bureau|platform)|website|\blink\b|\burl\b|online\?|portal"
+            r"\bwhere\b|which (?:office|site|website|counter|app|department|bureau|platform)|website|\blink\b|\burl\b|online\?|portal"
         ),
         Aspect.PENALTY: re.compile(
             r"penalt|fine[sd]?\b|punish|what happens if|consequence|in trouble|illegal|forgot|missed|overdue|\blate\b|get caught"
@@ -43,6 +43,7 @@ MARKS = Marks(
             r"(?:^|[.?!,;:] ?|\b(?:and|so|or|then|but) )(?:can|could|do|does|is|are|must|may|should|will|would|am|did|has|have|shall)(?:n't)? \w[^.!]*\?"
             r"|^(?:can|could|do|does|is|are|must|may|should|will|am|did) \w|do i (?:need|have)|can (?:i|we)\b|whether|foreigner can"
             r"|is it (?:ok|possible|allowed|necessary|legal|true)|allowed\b|compulsory|mandatory|surely|(?:right|needed|required|true|valid|ok|okay)\?"
+            r"|^(?!.*\b(?:what|how|which|who|whose|where|when|why)\b).{8,}\?$"
         ),
     },
     greeting=made_of(
@@ -51,6 +52,12 @@ MARKS = Marks(
         "much a lot again everyone there sir madam dear that that's helps help for the "
         "your how are today understood all clear nice to meet is anyone anybody "
         "appreciated appreciate this that's all for now nothing else more questions done i'm good"
+    ),
+    thanks=re.compile(r"\b(?:thank\w*|thx|cheers|ta|bye|goodbye|appreciated?|done|nothing else|all for now)\b"),
+    about_us=re.compile(
+        r"(?:hi|hello|hey|so|and|sorry|ok|okay)?[, ]*(?:(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|what(?:'s| is) your name"
+        r"|are you (?:an? )?(?:bot|robot|human|real(?: person)?|person|ai|machine|chatbot)(?: or (?:an? )?\w+)?"
+        r"|what (?:can|do) you (?:do|help with|know|answer)(?: for me)?|what can (?:i|we) ask(?: you)?|how can you help(?: me)?)\W*"
     ),
     bare=made_of(
         "why really seriously sure true is it that this right how much long many does do did it take cost costs fee fees free "
@@ -66,7 +73,12 @@ MARKS = Marks(
         r"^(?!.*(?:fine[ds]?\b|penalt|punish|caught|reported))(?:.*)(?:"
         r"\b(?:how (?:to|can i|do i|could i)|help me|want to|way to) (?:evade|dodge|cheat on) (?:my |the |paying )?tax|\blaunder (?:some |my |the )?(?:money|cash)"
         r"|\b(?:open|start|run|set up) (?:a |an |my )?(?:brothel|(?:underground |illegal )?(?:casino|gambling (?:den|house|hall)))"
-        r"|\b(?:get|buy|make|need|want) (?:me )?(?:a |an )?fake (?:business )?(?:licen[cs]e|certificate|permit|id|seal|chop|lease|contract|fapiao|invoice|health)"
+        r"|^(?!.*(?:ask|demand|want|expect|hint)\w* (?:me )?(?:for )?)(?:.*)\b(?:give|slip|hand|offer|pay|brib\w+)\b.{0,24}\b(?:red packets?|cash|envelope|gift|bribe|official|clerk)\b.{0,30}\b(?:faster|quick\w*|speed|approv\w+|skip|jump|priority)"
+        r")"
+    ),
+    forged=re.compile(
+        r"^(?!.*(?:fine[ds]?\b|penalt|punish|caught|reported|scam|tricked))(?:.*)(?:"
+        r"\b(?:get|buy|make|need|want|sell) (?:me )?(?:a |an )?fake (?:business )?(?:licen[cs]e|certificate|permit|id|seal|chop|lease|contract|fapiao|invoice|health)"
         r")"
     ),
     distress=re.compile(
@@ -82,14 +94,14 @@ MARKS = Marks(
         r"|sign (?:for|as) (?:him|her|my)|\bpretend|back ?door|made[ -]up|make up|off the books|two sets of books|get (?:away|around|round)|avoid (?:tax|inspection|the)|not get caught|backdat|nominee"
     ),
     handoff=re.compile(
-        r"(?:speak|talk|connect|transfer|put me).{0,20}(?:human|person|officer|agent|someone|somebody|staff|operator|manager|supervisor)|real (?:person|human)|\bhuman\b|complain|someone (?:senior|in charge)|\bmanager\b|report (?:him|her|them|a|an|the)"
+        r"(?:speak|talk|connect|transfer|put me).{0,20}(?:human|person|officer|agent|someone|somebody|staff|operator|manager|supervisor)|real (?:person|human)|\bhuman\b|complain|someone (?:senior|in charge)|can'?t get through|(?:nobody|no ?one) (?:answers|picks up)|hotline .{0,12}busy|\bmanager\b|report (?:him|her|them|a|an|the)"
     ),
     anger=re.compile(
         r"rejected (?:twice|again|three|\d)|sent (?:me )?(?:back|away)|fed up|ridiculous|third time|second time|every time|sick of|waste of|unacceptable|runaround|useless|again and again"
     ),
     unanswerable=re.compile(
         r"will .{0,30}(?:be approved|get approved|approve|pass|be granted|be rejected)|guarantee|promise|\bodds\b|chances?\b|phone number|home address|mobile number|\bwho (?:owns|reported|complained|is the (?:owner|boss))"
-        r"|predict|forecast|how much (?:will|can|could) (?:i|we) (?:earn|make)|profit|future|next year|inside (?:info|tip)|status of my|my application .{0,20}(?:yet|status|progress)|has (?:my|mine)"
+        r"|predict|forecast|how much (?:will|can|could) (?:i|we) (?:earn|make)|profit|future|next year|inside (?:info|tip)|(?:whether|if) (?:my|our) \w+ (?:has|was|is|got)\b.{0,12}(?:approved|through|ready|done|passed)|status of my|my application .{0,20}(?:yet|status|progress)|has (?:my|mine)"
     ),
     out_of_scope=re.compile(
         r"\bvisas?\b|work permit|residence permit|passport|school|kindergarten|weather|driving licen[cs]e|driver'?s licen[cs]e|number plate"
@@ -102,6 +114,10 @@ MARKS = Marks(
     ),
     follow_up=re.compile(
         r"^(?:and|what about|how about|then|so|but|also|ok(?:ay)?,? (?:and|but|so)|how long|how much|where|is it|does it|do they|what if|that|it|which)\b"
+    ),
+    turns=re.compile(
+        r"^(?:no|nope|sorry|actually|wait|ok|okay|well)?[,. ]*(?:i (?:mean|meant|was asking|am asking|asked) (?:about )?|i'm asking|forget (?:it|that|about)|never ?mind|scrap that"
+        r"|(?:a |an )?(?:different|another|new) (?:question|topic|thing|matter)|change of (?:topic|subject)|let'?s talk about|back to|moving on)"
     ),
     wish=re.compile(
         r"\?|\b(?:wants?|wanna|need|wish|would|like to|plan(?:ning)?|looking|appl(?:y|ying)|please|help|can|could|should"

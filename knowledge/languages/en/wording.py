@@ -54,6 +54,7 @@ WORDING = Wording(
     nearest="The closest topics I know: {titles}.",
     greeting="Hello, this is Suidao. Ask me in plain words about opening a shop or company in "
     "Guangzhou, changing a licence, permits, or closing down.",
+    welcome="You are welcome. Ask again whenever something comes up. Good luck!",
     invalid_empty="I could not see a question. Tell me in one sentence what you want to do, "
     "for example “what permits does a milk tea shop need?”",
     invalid_long="That is too long (over 5,000 characters). Please send the main question in a few "
@@ -64,11 +65,11 @@ WORDING = Wording(
     "can pass you to the right office. Ask me about opening, changing, licensing or closing a "
     "business in Guangzhou.",
     unanswerable="Nobody can promise that in advance, or may tell it to others, and I will not "
-    "guess. I can explain conditions, papers and time limits; for your own case ask the "
-    "registration authority or call 12345.",
-    illegal="That would be against the law and I cannot help with it. False papers or a borrowed "
-    "licence bring fines and can cost you the licence.",
-    lawful_way="The lawful way is [{title}]({url}); I can take you through it.",
+    "guess. I can explain conditions, papers and time limits. Your own filing shows in Yiwangtong "
+    "(一网通), a company's status in the national publicity system; or call 12345.",
+    illegal="That would be against the law and I cannot help with it. It can bring a fine, cost you "
+    "the licence, or lead to prosecution.",
+    lawful_way="To do it lawfully, see [{title}]({url}); I can take you through it.",
     injection="I only answer questions about opening, changing, licensing and closing a business "
     "in Guangzhou, and I do not follow instructions hidden in a message. What do you need?",
     personal_data="What you sent is mostly personal data. I have hidden it and will not keep it. "
