@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -91,7 +91,7 @@ def assemble(
     return Assistant(
         catalogue=index.catalogue,
         glossary=Glossary(index.catalogue.terms.values()),
-        speller=Speller(_in_latin_letters(index.catalogue)),
+        speller=Speller(_in_latin_letters(index.catalogue), _read(index)),
         aspects=index.readers.get("aspect"),
         readers=Readers(index.readers.get("outcome"), index.readers.get("procedure")),
         search=HybridSearch(index.passages, index.vectors, index.keywords, embedder),
@@ -109,3 +109,9 @@ def _in_latin_letters(catalogue: Catalogue) -> Iterator[str]:
         for fact in catalogue.facts():
             yield fact.texts[code]
             yield from fact.asks.get(code, ())
+
+
+def _read(index: Index) -> Collection[str]:
+    """Return the stems that some message was read by: greetings and asides are no content."""
+    reader = index.readers.get("outcome")
+    return reader.vocabulary if reader else ()

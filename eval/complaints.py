@@ -10,9 +10,11 @@ from assistant.steps.retrieve import relevance
 from assistant.steps.understand import understand
 from assistant.types import Answer, Outcome, Question
 from eval.types import Case
+from ingest import problems
 from ingest.hotline import Record
 from ingest.problems import ProblemReader
 from ingest.tallies import Entry, Unanswered
+from knowledge.problem_types import ProblemVoice
 from knowledge.scripts import LATN, script_of
 from knowledge.types import Complaint
 
@@ -111,3 +113,25 @@ def proposed(
 def _facts(answer: Answer) -> Iterator[tuple[str, ...]]:
     for citation in answer.citations[:_FACTS]:
         yield (citation.says,)
+
+
+def told_right(
+    corpus: Sequence[Complaint], voices: Sequence[ProblemVoice]
+) -> tuple[int, float, float, float]:
+    """Return how many typed records were kept out, and F1 (0 to 1): the macro-average over the
+    types, over their classes, and that of telling whether anything went wrong."""
+    from sklearn.metrics import f1_score
+
+    learnt, kept = problems.held_out(corpus)
+    plain = [one for one in corpus if not one.problem_type]
+    quiet = plain[2::5]
+    reader = problems.learn([*learnt, *(one for one in plain if one not in quiet)], voices)
+    told = reader.tell([one.text for one in kept])
+    wanted = [str(one.problem_type) for one in kept]
+    alarm = f1_score(
+        [True] * len(kept) + [False] * len(quiet),
+        reader.troubled([one.text for one in (*kept, *quiet)]),
+    )
+    fine = f1_score(wanted, told, average="macro")
+    coarse = f1_score([one[0] for one in wanted], [one[0] for one in told], average="macro")
+    return len(kept), float(fine), float(coarse), float(alarm)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +36,7 @@ def fit(
     passages: Sequence[Passage],
     asides: Sequence[Aside] = (),
     cases: Collection[str] = frozenset(),
+    wanted: Collection[str] = ("procedure", "aspect", "outcome"),
 ) -> dict[str, Classifier]:
     """Return the readers by what they tell; one is left out where there is too little to learn.
 
@@ -43,11 +44,12 @@ def fit(
     procedures that what they say counts less.
     """
     counts = _Counts([*(one.text for one in passages), *(one.text for one in asides)])
-    found = {
-        "procedure": _train(_balanced(list(_procedures(passages, cases))), counts),
-        "aspect": _train(list(_aspects(passages)), counts),
-        "outcome": _train(list(_outcomes(passages, asides)), counts),
+    examples: dict[str, Callable[[], list[Example]]] = {
+        "procedure": lambda: _balanced(list(_procedures(passages, cases))),
+        "aspect": lambda: list(_aspects(passages)),
+        "outcome": lambda: list(_outcomes(passages, asides)),
     }
+    found = {told: _train(examples[told](), counts) for told in wanted}
     return {told: reader for told, reader in found.items() if reader}
 
 

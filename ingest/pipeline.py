@@ -17,6 +17,7 @@ from ingest.passages import of_content
 from knowledge import embedders
 from knowledge.catalogue import Catalogue, load, load_asides, load_complaints
 from knowledge.errors import ContentInvalid, IndexUnusable, Problem
+from knowledge.features import kept
 from knowledge.index import Manifest, content_hash, read_manifest, write
 from knowledge.passages import Document
 from knowledge.settings import KnowledgeSettings
@@ -63,7 +64,7 @@ def build(
     Everything is read and checked before anything is written. ContentInvalid lists every broken
     rule; after it, or any other error, the index in use is the one from before.
     """
-    with alone(settings.data / "build.lock"):
+    with alone(settings.data / "build.lock"), kept():
         # Before the files are read: what changes in between makes the index stale, not wrong.
         digest = fingerprint(settings)
         catalogue, complaints, asides = _content(settings)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from knowledge.features import reader_features
-from knowledge.problem_types import ProblemType
-from knowledge.scripts import HAN, fold
+from knowledge.problem_types import ProblemVoice
+from knowledge.scripts import HAN
 from knowledge.types import Complaint
 
 if TYPE_CHECKING:
@@ -18,18 +18,17 @@ if TYPE_CHECKING:
 
 _FIFTH = 5
 _HELD = 2  # of each five of a type, in the order of their ids, the third is held out
-_FEW = 3  # a type's signs count up to here
-_WEIGHT = 1 / 1.5  # of a sign beside the words of a text, whose weights have length 1
-_PATTERN = 0.6
+# Chosen by five-fold cross-validation over the records learnt from, docs/benchmarks.md.
+_SHAPE = 1.5  # of how a text is written beside its words, whose weights have length 1
+_REGULARISATION = 3.0
 
 
 @dataclass(frozen=True)
 class ProblemReader:
     """What was learnt: whether something went wrong in a text, and of which type it is."""
 
-    signs: _Signs
-    words: Any  # scikit-learn's vectorizers and machine
-    marks: Any
+    words: Any  # scikit-learn's vectorizers and machines
+    shapes: Any
     machine: Any  # tells the types apart
     alarm: Any  # tells records with a type from those without
 
@@ -44,29 +43,30 @@ class ProblemReader:
     def _rows(self, texts: Sequence[str]) -> spmatrix:
         from scipy.sparse import hstack
 
-        marks = self.marks.transform([self.signs.of(text) for text in texts])
-        return hstack([self.words.transform(texts), marks])
+        shapes = self.shapes.transform(map(_shape, texts))
+        return hstack([self.words.transform(texts), _SHAPE * shapes])
 
 
-def learn(records: Sequence[Complaint], types: Mapping[str, ProblemType]) -> ProblemReader:
-    """Return a reader: of types from the records that carry one, of trouble from all."""
+def learn(records: Sequence[Complaint], voices: Sequence[ProblemVoice] = ()) -> ProblemReader:
+    """Return a reader: of types from the records that carry one and `voices`, of trouble from
+    the records, which stand for how often something goes wrong."""
     from scipy.sparse import hstack
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.svm import LinearSVC
 
-    texts = [one.text for one in records]
-    signs = _Signs(types)
+    texts = [*(one.text for one in records), *(one.text for one in voices)]
+    kinds = [*(one.problem_type for one in records), *(one.type for one in voices)]
     words = TfidfVectorizer(analyzer=reader_features, sublinear_tf=True)
-    marks = DictVectorizer()
-    rows = hstack([words.fit_transform(texts), marks.fit_transform(signs.learnt_from(texts))])
+    shapes = DictVectorizer()
+    rows = hstack([words.fit_transform(texts), _SHAPE * shapes.fit_transform(map(_shape, texts))])
     rows = rows.tocsr()
-    typed = [place for place, one in enumerate(records) if one.problem_type]
-    machine = LinearSVC(C=0.1, class_weight="balanced", random_state=0)
-    machine.fit(rows[typed], [records[place].problem_type for place in typed])
+    typed = [place for place, kind in enumerate(kinds) if kind]
+    machine = LinearSVC(C=_REGULARISATION, class_weight="balanced", random_state=0)
+    machine.fit(rows[typed], [kinds[place] for place in typed])
     alarm = LinearSVC(C=0.1, class_weight="balanced", random_state=0)
-    alarm.fit(rows, [one.problem_type is not None for one in records])
-    return ProblemReader(signs, words, marks, machine, alarm)
+    alarm.fit(rows[: len(records)], [kind is not None for kind in kinds[: len(records)]])
+    return ProblemReader(words, shapes, machine, alarm)
 
 
 def held_out(records: Iterable[Complaint]) -> tuple[list[Complaint], list[Complaint]]:
@@ -79,48 +79,6 @@ def held_out(records: Iterable[Complaint]) -> tuple[list[Complaint], list[Compla
             (kept if places[one.problem_type] % _FIFTH == _HELD else learnt).append(one)
             places[one.problem_type] += 1
     return learnt, kept
-
-
-class _Signs:
-    """The signs and patterns of each type that a text shows, as features beside its words."""
-
-    def __init__(self, types: Mapping[str, ProblemType]) -> None:
-        self._types = types
-
-    def of(self, text: str) -> dict[str, float]:
-        """Return the features of a text that was not learnt from."""
-        return self._counted(text, self._shown(text))
-
-    def learnt_from(self, texts: Sequence[str]) -> list[dict[str, float]]:
-        """Return those of the texts learnt from.
-
-        Signs were gathered from some of these very texts: one that only this text shows would
-        count for more than it will in others, and is left out.
-        """
-        shown = [self._shown(text) for text in texts]
-        common = Counter(sign for signs in shown for sign in signs)
-        kept = [{sign for sign in signs if common[sign] > 1} for signs in shown]
-        return [self._counted(text, signs) for text, signs in zip(texts, kept, strict=True)]
-
-    def _shown(self, text: str) -> set[tuple[str, int]]:
-        folded = fold(text)
-        return {
-            (one.id, place)
-            for one in self._types.values()
-            for place, sign in enumerate(one.signs)
-            if sign.search(folded)
-        }
-
-    def _counted(self, text: str, shown: Iterable[tuple[str, int]]) -> dict[str, float]:
-        counts = Counter(name for name, _ in shown)
-        found = {f"signs {name}": min(n, _FEW) * _WEIGHT for name, n in counts.items()}
-        folded = fold(text)
-        for one in self._types.values():
-            matched = [at for at, pattern in enumerate(one.patterns) if pattern.search(folded)]
-            found |= {f"pattern {one.id} {at}": _PATTERN for at in matched}
-            if matched:
-                found[f"patterns {one.id}"] = min(len(matched), _FEW) * _WEIGHT
-        return found | _shape(text)
 
 
 def _shape(text: str) -> dict[str, float]:

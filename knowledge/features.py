@@ -7,9 +7,11 @@ either, and pairs make up for what a word cutter gets wrong in Cantonese.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import pairwise
+from sys import intern
 
 import jieba
 
@@ -68,6 +70,9 @@ class _Cutter:
         return found
 
 
+_kept: dict[str, tuple[str, ...]] | None = None
+
+
 @cache
 def _cutter() -> _Cutter:
     return _Cutter()
@@ -88,9 +93,29 @@ def reader_features(text: str) -> tuple[str, ...]:
     return (*features(text), *pairs, *parts)
 
 
-@lru_cache(maxsize=512)
 def features(text: str) -> tuple[str, ...]:
     """Return the features of a text in any of our languages, with repetitions."""
+    if _kept is None:
+        return _features(text)
+    found = _kept.get(text)
+    if found is None:
+        found = _kept[text] = tuple(map(intern, _features(text)))
+    return found
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Keep the features of every text for a while: a build needs those of each for three legs."""
+    global _kept
+    _kept = {}
+    try:
+        yield
+    finally:
+        _kept = None
+
+
+@lru_cache(maxsize=512)
+def _features(text: str) -> tuple[str, ...]:
     folded = searchable(text)
     found = [f"={concept}" for concept in concepts(folded)]
     for run in _RUN.findall(folded):

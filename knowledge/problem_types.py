@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,12 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from knowledge.catalogue import CONTENT
 from knowledge.errors import ContentInvalid, Problem
 from knowledge.languages import languages
-from knowledge.located import read_yaml
-from knowledge.scripts import fold
+from knowledge.located import read_text, read_yaml
 from knowledge.types import Texts
 
 FILE = "problem_types.yaml"
-_GAP = ".{1,14}?"
+VOICES = "problem_voices.jsonl"
 
 
 class _Entry(BaseModel):
@@ -25,8 +25,16 @@ class _Entry(BaseModel):
 
     name: dict[str, str]
     says: dict[str, str]
-    signs: list[str] = Field(min_length=1)
-    patterns: list[str] = []
+
+
+class ProblemVoice(BaseModel):
+    """How somebody sounds when a problem of this type happens: to learn from, never counted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    type: str
+    lang: str
+    text: str = Field(min_length=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,6 @@ class ProblemType:
     id: str
     names: Texts
     says: Texts
-    signs: tuple[re.Pattern[str], ...]  # each matched against folded text
-    patterns: tuple[re.Pattern[str], ...]
 
     @property
     def group(self) -> str:
@@ -54,7 +60,7 @@ def load_types(content: Path = CONTENT) -> Mapping[str, ProblemType]:
     except ValidationError as fault:
         first = fault.errors()[0]
         raise ContentInvalid((located.problem(first["loc"], first["msg"]),)) from fault
-    except (KeyError, re.error, ValueError) as fault:
+    except ValueError as fault:
         raise ContentInvalid((Problem(located.file, 1, str(fault)),)) from fault
     return found
 
@@ -65,10 +71,26 @@ def _read(key: str, entry: _Entry) -> ProblemType:
     for texts in (entry.name, entry.says):
         if set(texts) != set(languages()):
             raise ValueError(f"{key}: expected one text in each of {', '.join(languages())}")
-    return ProblemType(
-        key,
-        entry.name,
-        entry.says,
-        tuple(re.compile(_GAP.join(map(re.escape, fold(s).split("…")))) for s in entry.signs),
-        tuple(map(re.compile, entry.patterns)),
-    )
+    return ProblemType(key, entry.name, entry.says)
+
+
+def load_voices(content: Path = CONTENT) -> tuple[ProblemVoice, ...]:
+    """Read what shows a type; ContentInvalid names every broken line. None where there is none."""
+    file = content / VOICES
+    if not file.exists():
+        return ()
+    types = load_types(content)
+    found: list[ProblemVoice] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(read_text(file).splitlines(), 1):
+        try:
+            voice = ProblemVoice.model_validate(json.loads(line))
+        except ValueError as fault:
+            problems.append(Problem(file, number, str(fault).splitlines()[0]))
+            continue
+        if voice.type not in types or voice.lang not in languages():
+            problems.append(Problem(file, number, f"no such type or language: {line[:60]}"))
+        found.append(voice)
+    if problems:
+        raise ContentInvalid(tuple(problems))
+    return tuple(found)

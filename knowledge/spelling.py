@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+
+from knowledge.concepts import stem
 
 _WORD = re.compile(r"(?<![\w@.])[A-Za-z]{4,}(?![\w@])")
 _USUAL = 3  # how often a word must stand in the texts to be what somebody meant
@@ -12,9 +14,13 @@ _LEAST = 4  # letters: a shorter word is near too many others
 
 
 class Speller:
-    """Knows the words of some texts; a word it does not know may be one of them, misspelt."""
+    """Knows the words of some texts; a word it does not know may be one of them, misspelt.
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    Words whose stem is `known` are left alone, though no text holds them.
+    """
+
+    def __init__(self, texts: Iterable[str], known: Container[str] = ()) -> None:
+        self._known = known
         counts = Counter(word for text in texts for word in re.findall(r"[a-z]+", text.lower()))
         self._counts = counts
         self._near: dict[str, str] = {}
@@ -31,7 +37,7 @@ class Speller:
 
     def _mended(self, word: str) -> str:
         small = word.lower()
-        if small in self._counts:
+        if small in self._counts or stem(small) in self._known:
             return word
         near = {self._near[one] for one in (small, *_shorter(small)) if one in self._near}
         close = [one for one in near if one[0] == small[0] and _slipped(small, one)]

@@ -38,6 +38,13 @@ _MASKED = re.compile(r"[0-9A-Za-z]*\*+[0-9A-Za-z]*")
 _KIND = re.compile("〔[^〕]*〕|户名|姓名|电话|手机|身份证|地址|住|卡|账号|name|phone|address")
 _SAYS = 6  # characters or words: less is no question
 _CONTENT = re.compile(r"[\u4e00-\u9fff]|[a-z]{2,}")
+# One of these words is enough, in this order.
+_BEYOND_DOUBT: tuple[tuple[Outcome, Callable[[Marks], re.Pattern[str]]], ...] = (
+    (Outcome.HANDOFF, lambda marks: marks.distress),
+    (Outcome.ILLEGAL, lambda marks: marks.crime),
+    (Outcome.ILLEGAL, lambda marks: marks.forged),
+    (Outcome.OUT_OF_SCOPE, lambda marks: marks.elsewhere),
+)
 # In this order: who asks for something unlawful and for a person is told that it is unlawful.
 _MARKS: dict[Outcome, Callable[[Marks], re.Pattern[str]]] = {
     Outcome.ILLEGAL: lambda marks: marks.illegal,
@@ -90,18 +97,14 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
     if not asks and any(one.greeting.fullmatch(folded) for one in marks):
         return query, Outcome.GREETING
     if any(one.about_us.fullmatch(folded) for one in marks):
-        return replace(query, thanks=False), Outcome.GREETING
+        return replace(query, thanks=False), Outcome.GREETING  # "Thanks, and who are you?"
     before = query.previous
     if query.bare and not (before and (before.procedure or before.options)):
         return query, Outcome.CLARIFY  # "how much?", with nothing said before
-    if any(one.distress.search(folded) for one in marks):
-        return query, Outcome.HANDOFF
-    if any(one.crime.search(folded) for one in marks):
-        return replace(query, lawless=True), Outcome.ILLEGAL
-    if any(one.forged.search(folded) for one in marks):
-        return query, Outcome.ILLEGAL
-    if any(one.elsewhere.search(folded) for one in marks):
-        return query, Outcome.OUT_OF_SCOPE
+    for outcome, mark in _BEYOND_DOUBT:
+        if any(mark(one).search(folded) for one in marks):
+            lawless = any(one.crime.search(folded) for one in marks)
+            return replace(query, lawless=lawless), outcome
     marked = [
         outcome
         for outcome, mark in _MARKS.items()

@@ -53,7 +53,9 @@ MARKS = Marks(
         "your how are today understood all clear nice to meet is anyone anybody "
         "appreciated appreciate this that's all for now nothing else more questions done i'm good"
     ),
-    thanks=re.compile(r"\b(?:thank\w*|thx|cheers|ta|bye|goodbye|appreciated?|done|nothing else|all for now)\b"),
+    thanks=re.compile(
+        r"\b(?:thank\w*|thx|cheers|ta|bye|goodbye|appreciated?|done|nothing else|all for now)\b"
+    ),
     about_us=re.compile(
         r"(?:hi|hello|hey|so|and|sorry|ok|okay)?[, ]*(?:(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|what(?:'s| is) your name"
         r"|are you (?:an? )?(?:bot|robot|human|real(?: person)?|person|ai|machine|chatbot)(?: or (?:an? )?\w+)?"

@@ -1,0 +1,55 @@
+"""Routes every record of the corpus as if it had never been written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.build import Live
+from assistant.settings import AssistantSettings
+from assistant.steps.route import MixedRouter
+from assistant.steps.understand import understand
+from assistant.types import Question
+from ingest.classifying import fit
+from knowledge.catalogue import load_complaints
+from knowledge.features import kept
+from knowledge.passages import Passage
+from knowledge.settings import KnowledgeSettings
+from knowledge.types import Complaint
+
+_PARTS = 10  # the reader is learnt anew without each tenth of the records
+_DEPTH = 80  # passages that vote, as in a reply
+
+
+def left_out(settings: KnowledgeSettings | None = None) -> tuple[int, int]:
+    """Return how many records of the corpus find one of their procedures, and of how many.
+
+    A record never votes for itself, and the reader was learnt without it. The embedder is the
+    shipped one: it has seen the corpus.
+    """
+    settings = settings or KnowledgeSettings()
+    live = Live(AssistantSettings(), settings)
+    passages = list(live.index.passages)
+    records = [one for one in load_complaints(settings.content) if one.procedures]
+    with kept():
+        pairs = [pair for part in range(_PARTS) for pair in _routed(live, passages, records, part)]
+    return sum(procedure in one.procedures for one, procedure in pairs), len(pairs)
+
+
+def _routed(
+    live: Live, passages: Sequence[Passage], records: Sequence[Complaint], part: int
+) -> Iterator[tuple[Complaint, str | None]]:
+    tenth = records[part::_PARTS]
+    out = {one.text for one in tenth}
+    assistant = live.assistant
+    cases = {fact.id for fact in assistant.catalogue.facts() if fact.case}
+    others = [one for one in passages if one.text not in out]
+    reader = fit(others, cases=cases, wanted=["procedure"])["procedure"]
+    router = MixedRouter(assistant.catalogue.procedures, reader)
+    for one in tenth:
+        query = understand(Question(one.text), assistant.glossary, assistant.aspects)
+        if query is None:
+            yield one, None
+            continue
+        found = assistant.search.read(query.search).hits(_DEPTH + 5)
+        near = [hit for hit in found if hit.passage.text != one.text][:_DEPTH]
+        yield one, router.route(query, near).procedure

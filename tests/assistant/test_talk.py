@@ -1,0 +1,103 @@
+"""A talk of several messages: what is kept, what is left, what ends it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering import Assistant
+from assistant.conversation import remember
+from assistant.types import Answer, Outcome, Question, Turn
+from knowledge.languages import language
+
+
+def ask(assistant: Assistant, text: str, **rest: object) -> Answer:
+    return assistant.answer(Question(text, **rest))  # type: ignore[arg-type]
+
+
+def talk(assistant: Assistant, *messages: str) -> list[Answer]:
+    history: tuple[Turn, ...] = ()
+    answers = []
+    for text in messages:
+        answers.append(ask(assistant, text, history=history))
+        history = remember(history, answers[-1])
+    return answers
+
+
+def test_a_matter_picked_when_asked_back_is_answered_as_it_was_asked(assistant: Assistant) -> None:
+    asked = ask(assistant, "多少錢")
+    assert asked.outcome is Outcome.CLARIFY
+    assert asked.procedure is None
+    assert len(asked.options) == 5
+    picked = asked.options[1].question
+    answer = talk(assistant, "多少錢", picked)[1]
+    assert answer.outcome is Outcome.ANSWERED
+    assert "不收錢" in answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "doubt"),
+    [
+        ("开公司要验资吗", "真的吗"),
+        ("開公司使唔使驗資", "點解"),
+        ("must we pay in the capital before registering a company?", "why?"),
+    ],
+)
+def test_a_doubt_is_met_with_what_was_said_and_its_sources(
+    assistant: Assistant, question: str, doubt: str
+) -> None:
+    before, again = talk(assistant, question, doubt)
+    assert again.procedure == before.procedure
+    assert again.citations
+    assert again.citations[0].says == before.citations[0].says
+    assert again.text.startswith(language(again.language).wording.again[:2])
+
+
+@pytest.mark.parametrize(
+    ("messages", "procedure"),
+    [
+        (("劳务派遣许可要多久批", "不办就做罚多少"), "labour-dispatch-permit"),
+        (("how do I get a labour dispatch permit?", "penalty if we do it without?"),
+         "labour-dispatch-permit"),
+        (("社保登记怎么办", "公积金呢"), "housing-fund-registration"),
+        (("公司怎么减资", "对了另一件事，年报忘报了进了异常名录，咋移出来"),
+         "abnormal-list-removal"),
+    ],
+)  # fmt: skip
+def test_a_subject_is_kept_until_another_is_named(
+    assistant: Assistant, messages: tuple[str, ...], procedure: str
+) -> None:
+    answer = talk(assistant, *messages)[-1]
+    assert answer.procedure and answer.procedure.id == procedure
+
+
+@pytest.mark.parametrize("thanks", ["谢啦，问完了", "唔該晒", "that's all, thank you"])
+def test_thanks_after_an_answer_end_the_talk(assistant: Assistant, thanks: str) -> None:
+    answer = talk(assistant, "公司注销要多久", thanks)[1]
+    assert answer.outcome is Outcome.GREETING
+    assert answer.text == language(answer.language).wording.welcome
+
+
+def test_a_follow_up_stays_with_its_procedure(assistant: Assistant) -> None:
+    history: tuple[Turn, ...] = ()
+    for message in ("我想做简易注销", "那要多久", "要钱吗"):
+        answer = ask(assistant, message, history=history)
+        assert answer.procedure and answer.procedure.id == "simple-deregistration"
+        history = remember(history, answer)
+
+
+@pytest.mark.parametrize(
+    ("messages", "procedures"),
+    [
+        (("我想办合伙企业", "不对，我是想问怎么注销"),
+         {"ordinary-deregistration", "simple-deregistration"}),
+        (("年报几时截止", "算啦，讲下个体户点开"), {"individual-business-establish"}),
+        (("how do I change my company's name?", "forget it. how do I file the annual report?"),
+         {"annual-report"}),
+        (("公司改名要什么材料", "不对，我问的是要多少钱"), {"company-name-change"}),
+    ],
+)  # fmt: skip
+def test_who_turns_to_another_matter_is_answered_on_it(
+    assistant: Assistant, messages: tuple[str, ...], procedures: set[str]
+) -> None:
+    answer = talk(assistant, *messages)[-1]
+    assert answer.procedure and answer.procedure.id in procedures
