@@ -20,6 +20,7 @@ _EITHER = re.compile(r"[台晒群核准郁秘厘里只出系]")
 _BLANKS = re.compile(r"\s+")
 # Written alike in both scripts; the dictionaries know only rare forms that nobody reads.
 _CANTONESE = str.maketrans("𠮶𩠌㖞", "嗰餸喎")
+_HONG_KONG = str.maketrans("衞枱濶粧", "卫台阔妆")  # forms that the dictionary leaves as they are
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002a6df]")
 
 
@@ -46,7 +47,7 @@ def plain(text: str) -> str:
 
 def simplified(text: str) -> str:
     """Return the text in simplified characters; the wording stays."""
-    return str(_converter("t2s").convert(text)).translate(_CANTONESE)
+    return str(_converter("t2s").convert(text)).translate(_CANTONESE).translate(_HONG_KONG)
 
 
 def convert(text: str, source: str, target: str) -> str:

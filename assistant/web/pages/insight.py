@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -23,23 +23,14 @@ _ROWS = 20
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row of a plot: `width` is its share of the longest, 0 to 100."""
+    """One row of a plot: `width` is its share of the longest, 0 to 100, once all rows are known."""
 
-    label: str
-    count: int
-    width: float
-    url: str | None = None
-    hint: str = ""
-    samples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
     label: str
     count: int
     url: str | None = None
     hint: str = ""
     samples: tuple[str, ...] = ()
+    width: float = 0.0
 
 
 def router(site: Site) -> APIRouter:
@@ -55,14 +46,15 @@ def router(site: Site) -> APIRouter:
         plots = {
             "problems": _bars(_problems(tally, types, seen)),
             "procedures": _bars(_procedures(tally, site, seen)),
-            "languages": _bars([_Row(_language(key), n) for key, n in tally.languages.items()]),
-            "channels": _bars([_Row(_word(seen, key), n) for key, n in tally.channels.items()]),
-            "districts": _bars([_Row(key, n) for key, n in tally.districts.items()]),
-            "weeks": _bars([_Row(key, n) for key, n in tally.weeks.items()]),
+            "languages": _bars([Bar(_language(key), n) for key, n in tally.languages.items()]),
+            "channels": _bars([Bar(_word(seen, key), n) for key, n in tally.channels.items()]),
+            "districts": _bars([Bar(key, n) for key, n in tally.districts.items()]),
+            "weeks": _bars([Bar(key, n) for key, n in tally.weeks.items()]),
         }
         return page(
             site, request, "insight.html", "about",
             tally=tally,
+            typed=sum(tally.problems.values()),
             groups=_groups(tally, seen),
             plots={name: bars for name, bars in plots.items() if bars},
             procedures=site.catalogue.procedures,
@@ -82,9 +74,9 @@ def _shipped(content: Path, day: str) -> Tally:
     return count(of_corpus(load_complaints(content)), "corpus", day, synthetic=True)
 
 
-def _problems(tally: Tally, types: Mapping[str, ProblemType], seen: Look) -> list[_Row]:
+def _problems(tally: Tally, types: Mapping[str, ProblemType], seen: Look) -> list[Bar]:
     return [
-        _Row(
+        Bar(
             f"{key} {seen.text(types[key].names)}",
             n,
             hint=seen.text(types[key].says),
@@ -95,10 +87,10 @@ def _problems(tally: Tally, types: Mapping[str, ProblemType], seen: Look) -> lis
     ]
 
 
-def _procedures(tally: Tally, site: Site, seen: Look) -> list[_Row]:
+def _procedures(tally: Tally, site: Site, seen: Look) -> list[Bar]:
     known = site.catalogue.procedures
     return [
-        _Row(seen.text(known[key].titles), n, known[key].url) if key in known else _Row(key, n)
+        Bar(seen.text(known[key].titles), n, known[key].url) if key in known else Bar(key, n)
         for key, n in islice(tally.procedures.items(), _ROWS)
     ]
 
@@ -108,15 +100,12 @@ def _groups(tally: Tally, seen: Look) -> list[Bar]:
     sums = dict.fromkeys("ABC", 0)
     for key, n in tally.problems.items():
         sums[key[0]] += n
-    return _bars([_Row(seen.words(f"insight.class.{key}"), n) for key, n in sums.items() if n])
+    return _bars([Bar(seen.words(f"insight.class.{key}"), n) for key, n in sums.items() if n])
 
 
-def _bars(rows: list[_Row]) -> list[Bar]:
+def _bars(rows: list[Bar]) -> list[Bar]:
     most = max((row.count for row in rows), default=0)
-    return [
-        Bar(row.label, row.count, round(100 * row.count / most, 1), row.url, row.hint, row.samples)
-        for row in rows
-    ]
+    return [replace(row, width=round(100 * row.count / most, 1)) for row in rows]
 
 
 def _language(code: str) -> str:

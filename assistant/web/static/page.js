@@ -7,12 +7,13 @@
   }
   // What is closed is not printed, and not found by its address.
   window.addEventListener("beforeprint", () => {
-    for (const one of document.querySelectorAll("details.permit")) one.open = true;
+    for (const one of document.querySelectorAll("details.permit, details.trade")) one.open = true;
   });
   const aim = () => {
     const found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const holder = found?.closest("details");
-    if (holder && !holder.open) { holder.open = true; found.scrollIntoView(); }
+    let holder = found?.closest("details");
+    for (; holder; holder = holder.parentElement.closest("details")) holder.open = true;
+    if (found?.closest("details")) found.scrollIntoView();
   };
   window.addEventListener("hashchange", aim);
   aim();
