@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.conversation import picked
 from assistant.ports import Brief, Composer, Router
 from assistant.steps.check import check
 from assistant.steps.cite import cite
@@ -51,6 +52,7 @@ class Assistant:
     def answer(self, question: Question, trace: Trace | None = None) -> Answer:
         """Return the reply to one message; never raises for what a person may send."""
         trace = trace or Trace()
+        question = picked(question, self.catalogue)
         with trace.step("understand"):
             if outcome := unreadable(question.text):
                 return self.present.unread(question, outcome, trace)
@@ -58,7 +60,8 @@ class Assistant:
             if query is None:
                 return self.present.unread(question, Outcome.INVALID_INPUT, trace)
             query, ended = screen(query, self.readers)
-        if ended and (query.lawless or ended not in _STILL_ROUTED):
+        alone = query.lawless or query.despairs  # no procedure belongs beside such a reply
+        if ended and (alone or ended not in _STILL_ROUTED):
             return self.present.said(question, query, Route(None, outcome=ended), trace)
         with trace.step("search"):
             query = rewrite(query, self.catalogue)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.types import Answer, Turn
+from dataclasses import replace
+
+from assistant.types import Answer, Question, Turn
+from knowledge.catalogue import Catalogue
+from knowledge.scripts import clean
 
 _KEPT = 6  # turns
 _GROUNDS = 3  # facts of a reply that are repeated where somebody doubts it
@@ -21,3 +25,13 @@ def remember(history: tuple[Turn, ...], answer: Answer) -> tuple[Turn, ...]:
         rivals=tuple(one.id for one in answer.alternatives),
     )
     return (*history, turn)[-_KEPT:]
+
+
+def picked(question: Question, catalogue: Catalogue) -> Question:
+    """Return the question with an option that is picked by its number written out: "2"."""
+    options = question.history[-1].options if question.history else ()
+    number = clean(question.text).rstrip(".。、)")
+    if not (number.isdecimal() and 0 < int(number) <= len(options)):
+        return question
+    chosen = catalogue.procedures[options[int(number) - 1]]
+    return replace(question, text=chosen.titles[question.spoken])

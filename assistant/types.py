@@ -83,8 +83,10 @@ class Query:
     again: bool = False  # asks for no more than what was just said: "Really?"
     defines: bool = False  # asks what a word means
     dated: bool = False  # asks since when, or what held before
-    turns: bool = False  # leaves the subject before, or puts right how it was taken
+    leaves: bool = False  # turns from the subject before to another
+    denies: bool = False  # says no more than that it was taken wrongly
     thanks: bool = False
+    despairs: bool = False  # does not want to live
     lawless: bool = False  # wants a crime: no procedure is its lawful way
     masked: bool = False
     angry: bool = False

@@ -68,7 +68,7 @@ def asked(
 
 def _best_fit(assistant: Assistant, text: str, procedure: str | None) -> float:
     """Return how likely the likeliest fact of a procedure is the one asked for."""
-    query = understand(Question(text), assistant.glossary, assistant.aspects)
+    query = understand(Question(text), assistant.glossary, assistant.aspects, assistant.speller)
     if query is None or procedure is None:
         return 0.0
     standing = assistant.catalogue.standing(assistant.today())

@@ -80,12 +80,15 @@ def restore(data: bytes) -> Catalogue:
     return _CATALOGUE.validate_json(data)
 
 
+_NOT_INDEXED = {"README.md", "problem_voices.jsonl"}
+
+
 def content_files(folder: Path = CONTENT) -> list[Path]:
-    """Return every content file, in a fixed order."""
+    """Return every file that an index is made of, in a fixed order."""
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix in {".yaml", ".md", ".jsonl", ".csv"} and path.name != "README.md"
+        if path.suffix in {".yaml", ".md", ".jsonl", ".csv"} and path.name not in _NOT_INDEXED
     )
 
 

@@ -7,9 +7,9 @@ either, and pairs make up for what a word cutter gets wrong in Cantonese.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from itertools import pairwise
 from sys import intern
 
@@ -25,6 +25,7 @@ _FILLERS = frozenset(
 )
 
 _PART = 4  # characters of a word, its ends marked
+_SHORT = 500  # characters of a text whose features are remembered
 
 TOTAL = 60_101_967
 """How often all words of jieba's dictionary occur, together."""
@@ -78,7 +79,18 @@ def _cutter() -> _Cutter:
     return _Cutter()
 
 
-@lru_cache(maxsize=512)
+def _remembering(cut: Callable[[str], tuple[str, ...]]) -> Callable[[str], tuple[str, ...]]:
+    """Remember what was cut of short texts: a reply asks several times for those of its message."""
+    remembered = lru_cache(maxsize=256)(cut)
+
+    @wraps(cut)
+    def found(text: str) -> tuple[str, ...]:
+        return remembered(text) if len(text) <= _SHORT else cut(text)
+
+    return found
+
+
+@_remembering
 def reader_features(text: str) -> tuple[str, ...]:
     """Return the features of a text as the linear readers see it, with repetitions.
 
@@ -95,11 +107,12 @@ def reader_features(text: str) -> tuple[str, ...]:
 
 def features(text: str) -> tuple[str, ...]:
     """Return the features of a text in any of our languages, with repetitions."""
-    if _kept is None:
-        return _features(text)
-    found = _kept.get(text)
+    memory = _kept  # another thread may end it meanwhile
+    if memory is None:
+        return _cut(text)
+    found = memory.get(text)
     if found is None:
-        found = _kept[text] = tuple(map(intern, _features(text)))
+        found = memory[text] = tuple(map(intern, _cut(text)))
     return found
 
 
@@ -107,15 +120,15 @@ def features(text: str) -> tuple[str, ...]:
 def kept() -> Iterator[None]:
     """Keep the features of every text for a while: a build needs those of each for three legs."""
     global _kept
-    _kept = {}
+    before, _kept = _kept, {}
     try:
         yield
     finally:
-        _kept = None
+        _kept = before
 
 
-@lru_cache(maxsize=512)
-def _features(text: str) -> tuple[str, ...]:
+@_remembering
+def _cut(text: str) -> tuple[str, ...]:
     folded = searchable(text)
     found = [f"={concept}" for concept in concepts(folded)]
     for run in _RUN.findall(folded):

@@ -60,6 +60,7 @@ class Wording:
     nearest: str  # opens the nearest procedures under no_evidence; {titles}
     greeting: str
     welcome: str  # answers thanks
+    despair: str  # answers who does not want to live
     invalid_empty: str
     invalid_long: str
     invalid_language: str
@@ -85,10 +86,13 @@ class Wording:
 def made_of(phrases: str) -> re.Pattern[str]:
     """Return what matches a text of nothing but these phrases (blanks between them) and signs.
 
-    The longest phrase wins and is not taken back, so that no text takes long to be refused.
+    A low line stands for the blank inside a phrase. The longest phrase wins and is not taken back,
+    so that no text takes long to be refused; words in Latin letters are matched whole.
     """
     longest = sorted(phrases.split(), key=len, reverse=True)
-    return re.compile(rf"(?>(?:{'|'.join(map(re.escape, longest))}|[^\w]+)++)")
+    whole = (re.escape(one.replace("_", " ")) for one in longest)
+    either = "|".join(rf"\b{one}\b" if one[0].isascii() else one for one in whole)
+    return re.compile(rf"(?>(?:{either}|[^\w]+)++)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,10 @@ class Marks:
     unanswerable: re.Pattern[str]
     out_of_scope: re.Pattern[str]
     elsewhere: re.Pattern[str]  # asks for another city's office
+    asks_for: re.Pattern[str]  # wants this language, in whatever language it says so
     follow_up: re.Pattern[str]  # leaves out what it is about
-    turns: re.Pattern[str]  # leaves the subject before, or puts right how it was taken
+    leaves: re.Pattern[str]  # how a message begins that leaves the subject before
+    corrects: re.Pattern[str]  # and one that puts right how it was taken: says nothing itself
     wish: re.Pattern[str]  # wants something done: what has none and asks nothing only tells
     defines: re.Pattern[str]  # asks what a word means
     dated: re.Pattern[str]  # asks since when a rule holds, or what held before

@@ -75,7 +75,7 @@ def _read(key: str, entry: _Entry) -> ProblemType:
 
 
 def load_voices(content: Path = CONTENT) -> tuple[ProblemVoice, ...]:
-    """Read what shows a type; ContentInvalid names every broken line. None where there is none."""
+    """Read what shows a type, nothing where there is no file; ContentInvalid names each slip."""
     file = content / VOICES
     if not file.exists():
         return ()

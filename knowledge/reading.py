@@ -50,7 +50,7 @@ def procedures(file: Path) -> list[tuple[str, Procedure]]:
             basis=_bases(point.basis),
             aspects=aspects,
             procedures=(shape.id,),
-            url=f"/procedures/{shape.id}#{slot}",
+            url=f"/procedures/{shape.id}#{slot}.{index}",
             confirm=point.confirm,
             case=point.case,
             notes=point.note,

@@ -13,10 +13,12 @@ HANS, HANT, LATN = "hans", "hant", "latn"
 UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKUP = re.compile(
-    r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]{0,500}>|(?:https?://|www\.)\S+", re.DOTALL | re.I
+    r"<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]{0,500}>|(?:https?://|www\.)[\x21-\x7e]+",
+    re.DOTALL | re.I,
 )
 # Written alike in both scripts, whatever a converter makes of them: 晒 and 台 stand in Cantonese.
 _EITHER = re.compile(r"[台晒群核准郁秘厘里只出系]")
+_SIGNED = re.compile("(?<![標书書抽牙])籤")  # the dictionary takes many a signature for a lot
 _BLANKS = re.compile(r"\s+")
 # Written alike in both scripts; the dictionaries know only rare forms that nobody reads.
 _CANTONESE = str.maketrans("𠮶𩠌㖞", "嗰餸喎")
@@ -54,8 +56,10 @@ def convert(text: str, source: str, target: str) -> str:
     """Return `text`, stored in script `source`, in `target` (hans or hant; else as it is)."""
     if source == target or LATN in (source, target):
         return text
-    config = "s2hk" if target == HANT else "hk2s"
-    return str(_converter(config).convert(text)).translate(_CANTONESE)
+    if target == HANT:
+        found = str(_converter("s2hk").convert(text)).translate(_CANTONESE).replace("户", "戶")
+        return _SIGNED.sub("簽", found)
+    return str(_converter("hk2s").convert(text)).translate(_CANTONESE)
 
 
 def script_of(text: str) -> str | None:

@@ -10,7 +10,10 @@ from knowledge.concepts import stem
 
 _WORD = re.compile(r"(?<![\w@.])[A-Za-z]{4,}(?![\w@])")
 _USUAL = 3  # how often a word must stand in the texts to be what somebody meant
-_LEAST = 4  # letters: a shorter word is near too many others
+# Letters: a shorter word is near too many others that no text happens to hold: motel and model.
+_LEAST = 6
+_SWAPPED = 4  # where two letters changed places
+_BEGINS = re.compile(r"(?:^|[.!?\n])\W*$")  # a capital after it begins a sentence, and names nobody
 
 
 class Speller:
@@ -24,24 +27,30 @@ class Speller:
         counts = Counter(word for text in texts for word in re.findall(r"[a-z]+", text.lower()))
         self._counts = counts
         self._near: dict[str, str] = {}
-        usual = [(n, word) for word, n in counts.items() if n >= _USUAL and len(word) >= _LEAST]
+        usual = [(n, word) for word, n in counts.items() if n >= _USUAL and len(word) >= _SWAPPED]
         for _, word in sorted(usual):  # the most usual comes last and stands
             self._near |= dict.fromkeys((word, *_shorter(word)), word)
 
     def mend(self, text: str) -> str:
         """Return the text with unknown words replaced by the usual word one slip away.
 
-        A slip is a letter too many, too few, another, or two swapped; never the first.
+        A slip is two letters swapped or, in a longer word, a letter too many, too few or another;
+        never the first. A name is left as it is.
         """
-        return _WORD.sub(lambda found: self._mended(found[0]), text)
+        return _WORD.sub(lambda found: self._mended(found, text), text)
 
-    def _mended(self, word: str) -> str:
-        small = word.lower()
-        if small in self._counts or stem(small) in self._known:
+    def _mended(self, found: re.Match[str], text: str) -> str:
+        word, small = found[0], found[0].lower()
+        if word != small and not _BEGINS.search(text, 0, found.start()):
+            return word
+        if self._knows(small) or (small.endswith("s") and self._knows(small[:-1])):
             return word
         near = {self._near[one] for one in (small, *_shorter(small)) if one in self._near}
         close = [one for one in near if one[0] == small[0] and _slipped(small, one)]
         return max(close, key=lambda one: self._counts[one], default=word)
+
+    def _knows(self, word: str) -> bool:
+        return word in self._counts or stem(word) in self._known
 
 
 def _shorter(word: str) -> list[str]:
@@ -49,18 +58,18 @@ def _shorter(word: str) -> list[str]:
 
 
 def _slipped(word: str, meant: str) -> bool:
-    return _one_slip(word, meant) and not _ending(word, meant)
-
-
-def _one_slip(first: str, second: str) -> bool:
-    if abs(len(first) - len(second)) > 1:
+    """Whether `word` is `meant` with one slip."""
+    if word == meant or abs(len(word) - len(meant)) > 1:
         return False
-    start = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
+    start = next((at for at, (a, b) in enumerate(zip(word, meant, strict=False)) if a != b), None)
     if start is None:
-        return True  # one ends earlier
-    here, there = first[start:], second[start:]
-    swapped = here[1::-1] + here[2:] == there
-    return here[1:] == there[1:] or here[1:] == there or here == there[1:] or swapped
+        start = min(len(word), len(meant))  # one ends earlier
+    here, there = word[start:], meant[start:]
+    if here[1::-1] + here[2:] == there:
+        return True
+    if min(len(word), len(meant)) < _LEAST or _ending(word, meant):
+        return False
+    return here[1:] == there[1:] or here[1:] == there or here == there[1:]
 
 
 def _ending(word: str, meant: str) -> bool:

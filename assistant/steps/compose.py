@@ -21,7 +21,8 @@ _NEAR = 0.02  # a fact this likely to be the one asked for belongs into the repl
 _NEAR_LIST = 0.05  # and this likely beside a list, where nothing but that list was asked for
 _NEAR_FIGURE = 0.20  # and one with a figure, where a figure was asked for
 _SURE = 0.30  # a fact this likely answers the very question
-_CERTAIN = 0.80  # and before a list that was asked for
+_CERTAIN = 0.70  # and before a list that was asked for
+_OWN_CASE = 0.50  # or where it speaks of the asker's own kind of enterprise or trade
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
 _VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only where it is the answer
 _VERDICT_SAID = 0.70  # and says so only where its condition is surely theirs
@@ -126,13 +127,17 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
     if aspects & _DEFINITE:  # "how long?" is not answered by what it is
         whole = [evidence for evidence in whole if not evidence.item.id.endswith("#purpose")]
     for evidence in whole[:3]:
-        if evidence.relevance < least:
+        if evidence.relevance < (min(least, _OWN_CASE) if _case(evidence) else least):
             return None
         if not _verdict(evidence, brief):
             return evidence
         if Aspect.YES_NO in aspects and evidence.relevance >= _VERDICT:
             return evidence
     return None
+
+
+def _case(evidence: Evidence) -> bool:
+    return isinstance(evidence.item, Fact) and evidence.item.case
 
 
 def _belongs(evidence: Evidence, brief: Brief) -> bool:

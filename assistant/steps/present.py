@@ -22,7 +22,7 @@ from assistant.types import (
 )
 from knowledge.catalogue import Catalogue
 from knowledge.language import Language
-from knowledge.languages import language
+from knowledge.languages import detect, language
 from knowledge.scripts import clean, convert, plain
 from knowledge.types import Aspect
 
@@ -55,8 +55,9 @@ class Presenter:
 
     def unread(self, question: Question, outcome: Outcome, trace: Trace) -> Answer:
         """Return the reply to what could not be read at all."""
-        spoken = language(question.spoken)
         text = clean(question.text)
+        spoken = language(question.language) if question.language else detect(text[:_LONG])
+        spoken = spoken or language(question.spoken)
         wording = spoken.wording
         said = wording.invalid_language
         if outcome is Outcome.PERSONAL_DATA:
@@ -73,8 +74,12 @@ class Presenter:
         outcome = route.outcome or Outcome.NO_EVIDENCE
         wording = spoken.wording
         parts: list[str] = [wording.calm] if query.angry and outcome is Outcome.HANDOFF else []
-        thanked = query.thanks and outcome is Outcome.GREETING
-        parts.append(wording.welcome if thanked else getattr(wording, _SENTENCES[outcome]))
+        sentence = getattr(wording, _SENTENCES[outcome])
+        if query.despairs:
+            sentence = wording.despair
+        elif query.thanks and outcome is Outcome.GREETING:
+            sentence = wording.welcome
+        parts.append(sentence)
         named = route.procedure if outcome in _RELATED and route.confidence > _SURE_ENOUGH else None
         card = self.card(named, query) if named else None
         if card and outcome is Outcome.ILLEGAL:

@@ -21,7 +21,7 @@ from knowledge.types import Aspect, Fact, Term
 
 _DEFINED = 2  # words at most: a message that names more asks for something else
 _POINTS = 16  # the most that are chosen for how well they fit
-_SAME = 0.93  # who asks as near as this to a way of asking for a fact asks for it
+_SAME = 0.90  # who asks as near as this to a way of asking for a fact asks for it
 _ASKED = 0.95  # which is then the answer, whatever the trees say
 _FIT = 0.01  # a point less likely than this speaks of something else
 _CASE = 0.25  # and so does, below this, a point that speaks of one trade of many
@@ -39,7 +39,6 @@ SIGNALS = (
     "aspect",
     "purpose",
     "policy",
-    "place",
     "paper",
     "step",
     "pitfall",
@@ -48,8 +47,7 @@ SIGNALS = (
     "case",
 )
 _SLOT = re.compile(
-    r"#(?P<slot>purpose|who|conditions|materials|steps|time|fee|where|penalty|pitfalls)"
-    r"(?:\.(?P<place>\d+))?$"
+    r"#(?P<slot>purpose|who|conditions|materials|steps|time|fee|where|penalty|pitfalls)(?:\.\d+)?$"
 )
 
 
@@ -117,9 +115,14 @@ def relevance(facts: Sequence[Fact], query: Query, reading: Reading) -> Mapping[
     fits = reading.fits([fact.id for fact in facts])
     chances = 1 / (1 + np.exp(-_trees().margins(signals(facts, query, fits))))
     return {
-        fact.id: _ASKED if fit.same >= _SAME else float(chance)
+        fact.id: _ASKED if _asks(fact, fit) else float(chance)
         for fact, fit, chance in zip(facts, fits, chances, strict=True)
     }
+
+
+def _asks(fact: Fact, fit: Fit) -> bool:
+    """Whether a message is one of the ways of asking for a fact; for what it is, many are."""
+    return fit.same >= _SAME and not fact.id.endswith("#purpose")
 
 
 def signals(facts: Sequence[Fact], query: Query, fits: Sequence[Fit]) -> Matrix:
@@ -141,13 +144,15 @@ def signals(facts: Sequence[Fact], query: Query, fits: Sequence[Fit]) -> Matrix:
 
 
 def _kind(fact: Fact) -> tuple[float, ...]:
-    """Return the signals "purpose" to "pitfall": the fact's slot, and its place there from 0."""
+    """Return the signals "purpose" to "pitfall": the fact's slot, and never its place there.
+
+    By its place, what was added last would seldom be the answer.
+    """
     slot = _SLOT.search(fact.id)
     name = slot["slot"] if slot else ""
     return (
         fact.id.endswith("#purpose"),
         not slot,
-        float(slot["place"] or 0) if slot else 0.0,
         name == "materials",
         name == "steps",
         name == "pitfalls",

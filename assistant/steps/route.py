@@ -64,7 +64,7 @@ def _subject(
     query: Query, before: Turn, shares: Mapping[str, float], read: Mapping[str, float]
 ) -> str | None:
     """Return what a message of a conversation is about; None where it has to be found anew."""
-    if query.turns:
+    if query.leaves:
         return None
     if before.options:
         return _chosen(query, before.options, read)

@@ -1,7 +1,7 @@
 """Ends what is no question of ours; notes what comes beside one.
 
-A word alone ends nothing: "a fake address" is asked for by one and feared by another. Marks name
-what a message may be, the reader weighs the whole of it.
+A word alone seldom ends it: "a fake address" is asked for by one and feared by another. Marks name
+what a message may be, the reader weighs the whole of it; only a few say it beyond doubt.
 """
 
 from __future__ import annotations
@@ -97,14 +97,16 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
     if not asks and any(one.greeting.fullmatch(folded) for one in marks):
         return query, Outcome.GREETING
     if any(one.about_us.fullmatch(folded) for one in marks):
-        return replace(query, thanks=False), Outcome.GREETING  # "Thanks, and who are you?"
+        return replace(query, thanks=False), Outcome.GREETING
     before = query.previous
-    if query.bare and not (before and (before.procedure or before.options)):
-        return query, Outcome.CLARIFY  # "how much?", with nothing said before
+    if query.denies or query.bare:  # "how much?": of what was said before, if anything was
+        known = before and (before.procedure or before.options) and not query.denies
+        return query, None if known else Outcome.CLARIFY
     for outcome, mark in _BEYOND_DOUBT:
         if any(mark(one).search(folded) for one in marks):
             lawless = any(one.crime.search(folded) for one in marks)
-            return replace(query, lawless=lawless), outcome
+            despairs = outcome is Outcome.HANDOFF
+            return replace(query, lawless=lawless, despairs=despairs), outcome
     marked = [
         outcome
         for outcome, mark in _MARKS.items()

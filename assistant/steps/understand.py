@@ -10,7 +10,7 @@ from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
 from knowledge.identifiers import mask
 from knowledge.language import Language
-from knowledge.languages import detect, language
+from knowledge.languages import detect, language, languages
 from knowledge.scripts import HAN, clean, fold, plain, script_of
 from knowledge.spelling import Speller
 from knowledge.types import Aspect
@@ -18,6 +18,7 @@ from knowledge.types import Aspect
 # A question after the price says 吗 or "is it"; that makes it no question of yes or no.
 _OUTWEIGHS = {Aspect.FEE, Aspect.TIME, Aspect.WHERE}
 _HIDDEN = re.compile(r"\S*\*{2,}\S*?(?=[\u4e00-\u9fff]|\b|$)")  # what masking left
+_WISH = 24  # characters of a message that wants no more than another language
 _TELLING = 0.25  # how sure the reader must be of an aspect
 _SHORT = 18  # characters (a word is three): a longer message says itself what it is about
 
@@ -38,19 +39,23 @@ def understand(
     spoken = detect(text, previous.language if previous else None)
     if spoken is None:
         return None
-    reply = language(question.language) if question.language else spoken
+    wanted = _asked_for(fold(text)) if previous and len(text) <= _WISH else None
+    reply = language(question.language) if question.language else wanted or spoken
     hidden = mask(text)
     masked = hidden != text
     folded = fold(hidden)
-    turned = spoken.marks.turns.match(folded) if previous else None
-    if turned and (rest := folded[turned.end() :].strip(" ,，。.")):
+    leaves = spoken.marks.leaves.match(folded) if previous else None
+    begins = leaves or (spoken.marks.corrects.match(folded) if previous else None)
+    rest = folded[begins.end() :].strip(" ,，。.!") if begins else ""
+    if rest:
         hidden = folded = rest  # "No, I mean" says nothing of what is meant
+    denies = bool(begins) and not rest
     bare = bool(spoken.marks.bare.fullmatch(folded))
     terms = glossary.find(hidden)
     aspects = aspects_of(folded, spoken)
     tells = previous is not None and not aspects and not spoken.marks.wish.search(folded)
     again = previous is not None and bool(spoken.marks.doubts.fullmatch(folded))
-    if previous and (tells or again):
+    if previous and (tells or again or wanted):
         aspects = previous.aspects
     brief = _brief(folded, spoken)
     shares = reader.shares(hidden) if reader else {}
@@ -69,17 +74,24 @@ def understand(
         leaning=leaning,
         previous=previous,
         brief=brief,
-        follows=previous is not None and (bare or not turned) and _follows(folded, spoken),
+        follows=previous is not None and (bare or not leaves) and _follows(folded, spoken),
         tells=tells,
-        bare=bare,
+        bare=bare or bool(wanted),
         again=again,
         defines=aspects == (Aspect.WHAT,) and bool(spoken.marks.defines.search(folded)),
         dated=bool(spoken.marks.dated.search(folded)),
-        turns=bool(turned) and not bare,
+        leaves=bool(leaves) and not bare,
+        denies=denies,
         thanks=bool(spoken.marks.thanks.search(folded)),
         masked=masked,
         angry=bool(spoken.marks.anger.search(folded)),
     )
+
+
+def _asked_for(folded: str) -> Language | None:
+    """Return the language in which a message wants to be answered, where it says so."""
+    named = [one for one in languages().values() if one.marks.asks_for.search(folded)]
+    return named[0] if len(named) == 1 else None
 
 
 def aspects_of(folded: str, spoken: Language) -> tuple[Aspect, ...]:

@@ -70,7 +70,9 @@ def test_a_subject_is_kept_until_another_is_named(
     assert answer.procedure and answer.procedure.id == procedure
 
 
-@pytest.mark.parametrize("thanks", ["谢啦，问完了", "唔該晒", "that's all, thank you"])
+@pytest.mark.parametrize(
+    "thanks", ["谢啦，问完了", "唔該晒", "that's all, thank you", "算啦", "never mind"]
+)
 def test_thanks_after_an_answer_end_the_talk(assistant: Assistant, thanks: str) -> None:
     answer = talk(assistant, "公司注销要多久", thanks)[1]
     assert answer.outcome is Outcome.GREETING
@@ -94,6 +96,9 @@ def test_a_follow_up_stays_with_its_procedure(assistant: Assistant) -> None:
         (("how do I change my company's name?", "forget it. how do I file the annual report?"),
          {"annual-report"}),
         (("公司改名要什么材料", "不对，我问的是要多少钱"), {"company-name-change"}),
+        (("公司改名要什么材料", "我是说网上办"), {"company-name-change"}),
+        (("how do I change my company's name?", "No, I mean can it be done online?"),
+         {"company-name-change"}),
     ],
 )  # fmt: skip
 def test_who_turns_to_another_matter_is_answered_on_it(
@@ -101,3 +106,9 @@ def test_who_turns_to_another_matter_is_answered_on_it(
 ) -> None:
     answer = talk(assistant, *messages)[-1]
     assert answer.procedure and answer.procedure.id in procedures
+
+
+@pytest.mark.parametrize("text", ["How is this done?", "Is that all?", "Is there more?"])
+def test_a_question_after_an_answer_is_no_farewell(assistant: Assistant, text: str) -> None:
+    answer = talk(assistant, "how do I change my company's name?", text)[1]
+    assert answer.outcome is not Outcome.GREETING

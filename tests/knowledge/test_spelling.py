@@ -6,13 +6,13 @@ import pytest
 
 from knowledge.spelling import Speller
 
-TEXTS = ["company annual report licence business documents register food permit notes"] * 3
+TEXTS = ["company report licence business documents register food model treat permit notes"] * 3
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("compny anual reprot", "company annual report"),
+        ("compny reprot", "company report"),
         ("regsiter a busness", "register a business"),
         ("documants", "documents"),
         ("busines", "business"),
@@ -24,7 +24,18 @@ def test_a_slip_is_mended(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["noted", "foot", "Bonjour je veux ouvrir", "me@compny.com", "开compny2号", "permits", "xyzzy"],
+    [
+        "noted",
+        "foot",
+        "Bonjour je veux ouvrir",
+        "me@compny.com",
+        "开compny2号",
+        "permits",
+        "xyzzy",
+        "motel",
+        "threat of fire",
+        "ask Reprot & Sons",
+    ],
 )
 def test_what_may_be_meant_as_it_stands_is_left(typed: str) -> None:
     assert Speller(TEXTS).mend(typed) == typed

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -23,14 +24,24 @@ _ROWS = 20
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row of a plot: `width` is its share of the longest, 0 to 100, once all rows are known."""
+    """One row of a plot."""
 
     label: str
     count: int
     url: str | None = None
     hint: str = ""
     samples: tuple[str, ...] = ()
-    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Rows drawn beside each other, each as long as its share of the longest."""
+
+    rows: tuple[Bar, ...]
+
+    def width(self, row: Bar) -> float:
+        """Return how long a row is drawn, 0 to 100."""
+        return round(100 * row.count / max(one.count for one in self.rows), 1)
 
 
 def router(site: Site) -> APIRouter:
@@ -40,35 +51,31 @@ def router(site: Site) -> APIRouter:
     @pages.get("/insight")
     def insight(request: Request) -> HTMLResponse:
         content = site.knowledge.content
-        types = _types(content if (content / FILE).exists() else CONTENT)
-        tally = open_tally(site.knowledge.data) or _shipped(content, site.today().isoformat())
+        types = load_types(content if (content / FILE).exists() else CONTENT)
+        today = site.today().isoformat()
+        tally = open_tally(site.knowledge.data) or _shipped(content, today)
         seen = look(site, request)
         plots = {
-            "problems": _bars(_problems(tally, types, seen)),
-            "procedures": _bars(_procedures(tally, site, seen)),
-            "languages": _bars([Bar(_language(key), n) for key, n in tally.languages.items()]),
-            "channels": _bars([Bar(_word(seen, key), n) for key, n in tally.channels.items()]),
-            "districts": _bars([Bar(key, n) for key, n in tally.districts.items()]),
-            "weeks": _bars([Bar(key, n) for key, n in tally.weeks.items()]),
+            "problems": _problems(tally, types, seen),
+            "procedures": _procedures(tally, site, seen),
+            "languages": [Bar(_language(key), n) for key, n in tally.languages.items()],
+            "channels": [Bar(_word(seen, key), n) for key, n in tally.channels.items()],
+            "districts": [Bar(key, n) for key, n in tally.districts.items()],
+            "weeks": [Bar(key, n) for key, n in tally.weeks.items()],
         }
         return page(
             site, request, "insight.html", "about",
             tally=tally,
             typed=sum(tally.problems.values()),
-            groups=_groups(tally, seen),
-            plots={name: bars for name, bars in plots.items() if bars},
+            groups=_groups(tally, types, seen),
+            plots={name: Plot(tuple(rows)) for name, rows in plots.items() if rows},
             procedures=site.catalogue.procedures,
         )  # fmt: skip
 
     return pages
 
 
-@cache
-def _types(content: Path) -> Mapping[str, ProblemType]:
-    return load_types(content)
-
-
-@cache
+@lru_cache(maxsize=1)
 def _shipped(content: Path, day: str) -> Tally:
     """The corpus by its own labels: what can be counted without asking anything."""
     return count(of_corpus(load_complaints(content)), "corpus", day, synthetic=True)
@@ -95,17 +102,14 @@ def _procedures(tally: Tally, site: Site, seen: Look) -> list[Bar]:
     ]
 
 
-def _groups(tally: Tally, seen: Look) -> list[Bar]:
-    """The three classes together."""
-    sums = dict.fromkeys("ABC", 0)
+def _groups(tally: Tally, types: Mapping[str, ProblemType], seen: Look) -> Plot | None:
+    """The three classes together; None where nothing went wrong."""
+    sums: Counter[str] = Counter()
     for key, n in tally.problems.items():
-        sums[key[0]] += n
-    return _bars([Bar(seen.words(f"insight.class.{key}"), n) for key, n in sums.items() if n])
-
-
-def _bars(rows: list[Bar]) -> list[Bar]:
-    most = max((row.count for row in rows), default=0)
-    return [replace(row, width=round(100 * row.count / most, 1)) for row in rows]
+        if key in types:
+            sums[types[key].group] += n
+    rows = tuple(Bar(seen.words(f"insight.class.{key}"), sums[key]) for key in sorted(sums))
+    return Plot(rows) if rows else None
 
 
 def _language(code: str) -> str:

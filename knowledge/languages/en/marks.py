@@ -47,22 +47,22 @@ MARKS = Marks(
         ),
     },
     greeting=made_of(
-        "hi hello hey yo good morning afternoon evening day night thanks thank you thx "
+        "never_mind nevermind forget_it hi hello hey yo good morning afternoon evening day night thanks thank you thx "
         "cheers ta bye goodbye ok okay great perfect lovely got it noted many so very "
-        "much a lot again everyone there sir madam dear that that's helps help for the "
-        "your how are today understood all clear nice to meet is anyone anybody "
-        "appreciated appreciate this that's all for now nothing else more questions done i'm good"
+        "much a_lot again everyone there sir madam dear that that's helps help for the "
+        "your how_are today understood all clear nice_to_meet is_anyone is_anybody are "
+        "appreciated appreciate this for_now nothing_else no_more questions all_done i'm_done i'm_good how_is_it_going"
     ),
     thanks=re.compile(
-        r"\b(?:thank\w*|thx|cheers|ta|bye|goodbye|appreciated?|done|nothing else|all for now)\b"
+        r"\b(?:never ?mind|forget it|thank\w*|thx|cheers|ta|bye|goodbye|appreciated?|done|nothing else|all for now)\b"
     ),
     about_us=re.compile(
-        r"(?:hi|hello|hey|so|and|sorry|ok|okay)?[, ]*(?:(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|what(?:'s| is) your name"
+        r"(?:(?:hi|hello|hey|so|and|sorry|ok|okay|thanks|thank you)[, ]*){0,3}(?:(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|what(?:'s| is) your name"
         r"|are you (?:an? )?(?:bot|robot|human|real(?: person)?|person|ai|machine|chatbot)(?: or (?:an? )?\w+)?"
         r"|what (?:can|do) you (?:do|help with|know|answer)(?: for me)?|what can (?:i|we) ask(?: you)?|how can you help(?: me)?)\W*"
     ),
     bare=made_of(
-        "why really seriously sure true is it that this right how much long many does do did it take cost costs fee fees free "
+        "yes no please_answer just answer simply why really seriously sure true is it that this right how much long many does do did it take cost costs fee fees free "
         "what what's next then and so but where when who which can could would you i we me help please to go need want "
         "have ask asking about a an the question questions know tell say documents document papers paper paperwork bring "
         "steps step first process requirements conditions for of there any some something my are you with just like "
@@ -72,26 +72,25 @@ MARKS = Marks(
         "why really seriously sure you are true that is it right correct says who which law rule what's the basis so and but no way how come"
     ),
     crime=re.compile(
-        r"^(?!.*(?:fine[ds]?\b|penalt|punish|caught|reported))(?:.*)(?:"
+        r"^(?!.*(?:\bfined\b|\ba fine\b|\bfines\b|penalt|punish|caught|report|prevent|avoid|anti|against))(?:.*)(?:"
         r"\b(?:how (?:to|can i|do i|could i)|help me|want to|way to) (?:evade|dodge|cheat on) (?:my |the |paying )?tax|\blaunder (?:some |my |the )?(?:money|cash)"
         r"|\b(?:open|start|run|set up) (?:a |an |my )?(?:brothel|(?:underground |illegal )?(?:casino|gambling (?:den|house|hall)))"
-        r"|^(?!.*(?:ask|demand|want|expect|hint)\w* (?:me )?(?:for )?)(?:.*)\b(?:give|slip|hand|offer|pay|brib\w+)\b.{0,24}\b(?:red packets?|cash|envelope|gift|bribe|official|clerk)\b.{0,30}\b(?:faster|quick\w*|speed|approv\w+|skip|jump|priority)"
         r")"
     ),
     forged=re.compile(
-        r"^(?!.*(?:fine[ds]?\b|penalt|punish|caught|reported|scam|tricked))(?:.*)(?:"
+        r"^(?!.*(?:\bfined\b|\ba fine\b|\bfines\b|penalt|punish|caught|report|scam|tricked|don't|do not|check|spot|avoid|recogni))(?:.*)(?:"
         r"\b(?:get|buy|make|need|want|sell) (?:me )?(?:a |an )?fake (?:business )?(?:licen[cs]e|certificate|permit|id|seal|chop|lease|contract|fapiao|invoice|health)"
         r")"
     ),
     distress=re.compile(
-        r"kill myself|suicid|can'?t go on|end it all|want to die|end my life|no reason to live|hopeless"
+        r"kill(?:ing)? myself|suicid|can'?t go on(?! (?:the|your|to|my|this|that|with|a|holiday)\b)|end it all|want to die|end my life|no reason to live|hopeless"
     ),
     injection=re.compile(
         r"(?:ignore|disregard|forget) .{0,30}(?:instruction|prompt|rule|above|guideline)|(?:system|hidden|initial) (?:prompt|instruction)|you are now|pretend (?:to be|you)"
         r"|developer mode|jailbreak|(?:reveal|print|show|repeat|output) (?:me )?your (?:prompt|instructions|rules|guidelines|configuration)|\bact as an? (?:unrestricted|different|evil|free|ai|language|hacker)|repeat the (?:text|words) above"
     ),
     illegal=re.compile(
-        r"\bfake|\bforge[drys]?\b|forging|counterfeit|\bbrib|under the table|red packet|\b(?:borrow|rent|lend|use)(?:ing)? .{0,24}(?:licen[cs]e|permit|certificate|\bid\b)|grease|backhander|kickback"
+        r"(?<!don't want )(?<!against )\bfake|\bforge[drys]?\b|forging|counterfeit|\bbrib|under the table|red packet|\b(?:borrow|rent|lend|use)(?:ing)? .{0,24}(?:licen[cs]e|permit|certificate|\bid\b)|grease|backhander|kickback"
         r"|\bbuy(?:ing)? .{0,16}(?:licen[cs]e|address proof|lease|certificate|permit)|someone else'?s|evad|dodg|launder|\bhid(?:e|ing)\b|photoshop|without (?:him|her|them|his|her|their) know"
         r"|sign (?:for|as) (?:him|her|my)|\bpretend|back ?door|made[ -]up|make up|off the books|two sets of books|get (?:away|around|round)|avoid (?:tax|inspection|the)|not get caught|backdat|nominee"
     ),
@@ -114,12 +113,18 @@ MARKS = Marks(
         r"^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*(?:regist\w+|open|set up|start|incorporat\w+|counter|office) .{0,30}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|singapore|london|chengdu|hangzhou)\b(?! (?:road|lu|street))"
         r"|^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*\b(?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|chengdu|hangzhou) (?:office|counter|registry|bureau|amr)\b"
     ),
+    asks_for=re.compile(
+        r"(?:用|讲|说|换成|改成|转)(?:返)?(?:英文|英语|english)|\bin english\b|speak english|english,? please"
+    ),
     follow_up=re.compile(
         r"^(?:and|what about|how about|then|so|but|also|ok(?:ay)?,? (?:and|but|so)|how long|how much|where|is it|does it|do they|what if|that|it|which)\b"
     ),
-    turns=re.compile(
-        r"^(?:no|nope|sorry|actually|wait|ok|okay|well)?[,. ]*(?:i (?:mean|meant|was asking|am asking|asked) (?:about )?|i'm asking|forget (?:it|that|about)|never ?mind|scrap that"
-        r"|(?:a |an )?(?:different|another|new) (?:question|topic|thing|matter)|change of (?:topic|subject)|let'?s talk about|back to|moving on)"
+    leaves=re.compile(
+        r"^(?:no|nope|sorry|actually|wait|ok|okay|well)?[,. ]*(?:forget (?:it|that|about (?:it|that))|never ?mind|scrap that|(?:a |an )?(?:different|another|new) (?:question|topic|matter)"
+        r"|change of (?:topic|subject)|moving on|let'?s talk about)\b[,.:;! ]*"
+    ),
+    corrects=re.compile(
+        r"^(?:no|nope|sorry|actually|wait|well)?[,. ]*(?:i (?:mean|meant|was asking|am asking)|i'm asking)\b(?: about)?[,.: ]*"
     ),
     wish=re.compile(
         r"\?|\b(?:wants?|wanna|need|wish|would|like to|plan(?:ning)?|looking|appl(?:y|ying)|please|help|can|could|should"

@@ -55,6 +55,9 @@ WORDING = Wording(
     greeting="Hello, this is Suidao. Ask me in plain words about opening a shop or company in "
     "Guangzhou, changing a licence, permits, or closing down.",
     welcome="You are welcome. Ask again whenever something comes up. Good luck!",
+    despair="I am worried about you. Please do not carry this alone: call somebody you trust now, "
+    "or the national crisis line 12356; in danger call 120 (ambulance) or 110 (police) at once. "
+    "Debts and closing a business can be dealt with step by step, and I will help with each.",
     invalid_empty="I could not see a question. Tell me in one sentence what you want to do, "
     "for example “what permits does a milk tea shop need?”",
     invalid_long="That is too long (over 5,000 characters). Please send the main question in a few "
