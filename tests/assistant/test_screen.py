@@ -98,7 +98,7 @@ class TestScreen:
         "text",
         ["被人举报逃税怎么办", "开个麻将馆要什么证", "假证会怎么罚", "借朋友張牌開舖會點罰",
          "公司给员工发红包要过公账吗", "我给烟酒批发商供货要什么证", "怎么做反洗钱备案",
-         "怎么避免漏税", "點樣防止洗黑錢", "过年派利是畀员工使唔使入账",
+         "怎么避免漏税", "防止洗黑錢點解要申報受益人", "过年派利是畀员工使唔使入账",
          "合伙人想做假合同我该怎么办",
          "Can I pay in cash and will it be approved faster?", "送烟酒快递上门要许可证吗",
          "Do I hand the papers to the clerk to get them approved?",

@@ -99,7 +99,7 @@ def test_procedure(folder):
     procedure = load(folder).procedures["pause-filing"]
     (time,) = procedure.slots[Aspect.TIME]
     assert time.id == "pause-filing#time.0"
-    assert time.url == "/procedures/pause-filing#time"
+    assert time.url == "/procedures/pause-filing#time.0"
     assert time.basis == (Basis("试行条例", "第二条"),)
     assert time.confirm
     (material,) = procedure.slots[Aspect.MATERIALS]
