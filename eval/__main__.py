@@ -114,6 +114,25 @@ def retrieve(
     typer.echo(f"{count} queries: {out}", err=True)
 
 
+@app.command()
+def parity() -> None:
+    """Ask the same questions in five forms: does each group lead to one procedure?"""
+    from assistant.build import Live
+    from assistant.settings import AssistantSettings
+    from eval.parity import agree, asked, load
+    from knowledge.settings import KnowledgeSettings
+
+    groups = load()
+    found = asked(Live(AssistantSettings(), KnowledgeSettings()).assistant, groups)
+    for group in groups:
+        if not agree(found[group.id]):
+            told = ", ".join(f"{form}: {name or '-'}" for form, name in found[group.id].items())
+            typer.echo(f"{group.id} wanted {group.procedure} | {told}")
+    same = sum(agree(found[one.id]) for one in groups)
+    right = sum(set(found[one.id].values()) == {one.procedure} for one in groups)
+    typer.echo(f"{same} of {len(groups)} groups lead to one procedure, {right} to the right one")
+
+
 for command in (records.complaints, records.types, records.routing, records.case_from_complaint):
     app.command()(command)
 
