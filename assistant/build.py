@@ -91,7 +91,7 @@ def assemble(
     return Assistant(
         catalogue=index.catalogue,
         glossary=Glossary(index.catalogue.terms.values()),
-        speller=Speller(_in_latin_letters(index.catalogue), _read(index)),
+        speller=Speller(_in_latin_letters(index.catalogue), _stems(index)),
         aspects=index.readers.get("aspect"),
         readers=Readers(index.readers.get("outcome"), index.readers.get("procedure")),
         search=HybridSearch(index.passages, index.vectors, index.keywords, embedder),
@@ -111,7 +111,7 @@ def _in_latin_letters(catalogue: Catalogue) -> Iterator[str]:
             yield from fact.asks.get(code, ())
 
 
-def _read(index: Index) -> Collection[str]:
-    """Return the stems that some message was read by: greetings and asides are no content."""
+def _stems(index: Index) -> Collection[str]:
+    """Return the stems of the messages learnt from: greetings and asides stand in no content."""
     reader = index.readers.get("outcome")
     return reader.vocabulary if reader else ()

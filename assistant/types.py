@@ -85,7 +85,7 @@ class Query:
     dated: bool = False  # asks since when, or what held before
     leaves: bool = False  # turns from the subject before to another
     denies: bool = False  # says no more than that it was taken wrongly
-    thanks: bool = False
+    thanks: bool = False  # or ends the talk
     despairs: bool = False  # does not want to live
     lawless: bool = False  # wants a crime: no procedure is its lawful way
     masked: bool = False

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from eval import records
+from eval import corpus
 from knowledge.errors import GuidanceError, InputUnreadable
 
 app = typer.Typer(
@@ -133,7 +133,7 @@ def parity() -> None:
     typer.echo(f"{same} of {len(groups)} groups lead to one procedure, {right} to the right one")
 
 
-for command in (records.complaints, records.types, records.routing, records.case_from_complaint):
+for command in (corpus.complaints, corpus.types, corpus.routing, corpus.case_from_complaint):
     app.command()(command)
 
 

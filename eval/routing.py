@@ -19,7 +19,7 @@ from knowledge.types import Complaint
 
 _PARTS = 10  # the reader is learnt anew without each tenth of the records
 _DEPTH = 80  # passages that vote, as in a reply
-_ITSELF = 5  # of those found may be the record in other forms
+_ITSELF = 5  # more are asked for: those that are the record itself are left out
 
 
 def left_out(settings: KnowledgeSettings | None = None) -> tuple[int, int]:

@@ -56,8 +56,9 @@ class Presenter:
     def unread(self, question: Question, outcome: Outcome, trace: Trace) -> Answer:
         """Return the reply to what could not be read at all."""
         text = clean(question.text)
-        spoken = language(question.language) if question.language else detect(text[:_LONG])
-        spoken = spoken or language(question.spoken)
+        # A text too long to be read still tells its language; the person's own choice goes first.
+        told = None if question.language else detect(text[:_LONG])
+        spoken = told or language(question.spoken)
         wording = spoken.wording
         said = wording.invalid_language
         if outcome is Outcome.PERSONAL_DATA:

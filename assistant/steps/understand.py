@@ -31,7 +31,7 @@ def understand(
 ) -> Query | None:
     """Return the query, or None where the message is in none of our languages.
 
-    `reader` tells the aspect of a message that has no mark of one.
+    `reader` tells the aspect of a message that has no mark of one, `speller` mends its slips.
     """
     text = plain(clean(question.text))
     text = speller.mend(text) if speller else text
