@@ -10,6 +10,7 @@ from assistant.conversation import picked
 from assistant.ports import Brief, Composer, Router
 from assistant.steps.check import check
 from assistant.steps.cite import cite
+from assistant.steps.narrow import narrow
 from assistant.steps.present import Presenter
 from assistant.steps.quote import quote
 from assistant.steps.retrieve import retrieve
@@ -22,6 +23,7 @@ from assistant.types import Answer, Draft, Outcome, Query, Question, Route
 from knowledge.catalogue import Catalogue
 from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
+from knowledge.languages import language
 from knowledge.ports import Searcher
 from knowledge.spelling import Speller
 
@@ -71,6 +73,9 @@ class Assistant:
         with trace.step("route"):
             route = self.router.route(query, hits[:_VOTERS])
             route = replace(route, outcome=ended) if ended else self._also(query, route)
+            if route.procedure:
+                procedure = self.catalogue.procedures[route.procedure]
+                route = replace(route, variant=narrow(query, procedure))
         if route.outcome and route.outcome not in _OPEN:
             return self.present.said(question, query, route, trace)
         with trace.step("retrieve"):
@@ -121,4 +126,12 @@ class Assistant:
 
     def _titles(self, query: Query, route: Route) -> dict[str, str]:
         wanted = filter(None, (route.procedure, *route.also))
-        return {one: self.catalogue.procedures[one].titles[query.language] for one in wanted}
+        titles = {one: self.catalogue.procedures[one].titles[query.language] for one in wanted}
+        if route.procedure:
+            variant = self.catalogue.procedures[route.procedure].variant(route.variant)
+            if variant:
+                wording, name = language(query.language).wording, variant.names[query.language]
+                titles[route.procedure] = wording.variant.format(
+                    title=titles[route.procedure], name=name
+                )
+        return titles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -95,12 +95,22 @@ def assemble(
         aspects=index.readers.get("aspect"),
         readers=Readers(index.readers.get("outcome"), index.readers.get("procedure")),
         search=HybridSearch(index.passages, index.vectors, index.keywords, embedder),
-        router=MixedRouter(index.catalogue.procedures.keys(), index.readers.get("procedure")),
+        router=MixedRouter(
+            index.catalogue.procedures, index.readers.get("procedure"), _cases(index.catalogue)
+        ),
         composer=composer,
         fallback=composer,
         present=Presenter(index.catalogue, today, settings.base_url),
         today=today,
     )
+
+
+def _cases(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
+    return {
+        name: [concept for variant in procedure.variants for concept in variant.when]
+        for name, procedure in catalogue.procedures.items()
+        if procedure.variants
+    }
 
 
 def _in_latin_letters(catalogue: Catalogue) -> Iterator[str]:

@@ -23,6 +23,7 @@ def remember(history: tuple[Turn, ...], answer: Answer) -> tuple[Turn, ...]:
         options=tuple(option.procedure for option in answer.options if option.procedure),
         grounds=tuple(one.url for one in answer.citations[:_GROUNDS] if one.url),
         rivals=tuple(one.id for one in answer.alternatives),
+        variant=answer.procedure.variant if answer.procedure else None,
     )
     return (*history, turn)[-_KEPT:]
 

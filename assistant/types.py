@@ -45,6 +45,7 @@ class Turn:
     options: tuple[str, ...] = ()  # procedures offered when we asked back
     grounds: tuple[str, ...] = ()  # where the facts stand that the reply began with
     rivals: tuple[str, ...] = ()  # what else the message could have been about
+    variant: str | None = None  # the case of the procedure that the reply was about
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Query:
     script: str
     aspects: tuple[Aspect, ...]
     terms: tuple[str, ...]  # glossary ids
+    concepts: frozenset[str]  # ideas of concepts.yaml that its words express
     search: str  # what search is given: the text and the official terms it means
     leaning: Mapping[Aspect, float] = field(default_factory=dict)  # how the reader divides 1
     previous: Turn | None = None
@@ -81,6 +83,7 @@ class Query:
     tells: bool = False  # neither asks nor wishes: it adds to what was asked before
     bare: bool = False  # asks, and names no matter at all
     again: bool = False  # asks for no more than what was just said: "Really?"
+    shortly: bool = False  # and wants it in fewer words
     defines: bool = False  # asks what a word means
     dated: bool = False  # asks since when, or what held before
     leaves: bool = False  # turns from the subject before to another
@@ -101,6 +104,7 @@ class Route:
     alternatives: tuple[str, ...] = ()
     confidence: float = 0.0
     outcome: Outcome | None = None  # set where the turn ends here
+    variant: str | None = None  # the procedure's case that is meant, where it has some
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,7 @@ class ProcedureLink(_Said):
 class ProcedureCard(ProcedureLink):
     """The procedure a reply is about, with where to go."""
 
+    variant: str | None = None  # the case of it that the reply is about
     form_url: str | None = None
     official_url: str | None = None
     entrance_grade: Literal["A", "B", "C"] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.catalogue import Catalogue
 from knowledge.passages import VOICE, Passage, PassageKind
-from knowledge.types import Aspect, Complaint, Fact, Procedure
+from knowledge.types import Complaint, Fact, Procedure
 
 
 def of_content(catalogue: Catalogue, complaints: Iterable[Complaint]) -> Iterator[Passage]:
@@ -28,7 +28,7 @@ def of_content(catalogue: Catalogue, complaints: Iterable[Complaint]) -> Iterato
 
 
 def _names(procedure: Procedure) -> Iterator[Passage]:
-    purpose = procedure.slots[Aspect.WHAT][0].id
+    purpose = procedure.opening(None).id
     for code, title in procedure.titles.items():
         for index, name in enumerate((title, *procedure.aka[code])):
             yield Passage(
@@ -40,15 +40,14 @@ def _names(procedure: Procedure) -> Iterator[Passage]:
                 procedures=(procedure.id,),
             )
     for index, asked in enumerate(procedure.questions):
-        slot = procedure.slots.get(asked.aspect) or procedure.slots[Aspect.WHAT]
         yield Passage(
             id=f"{procedure.id}{VOICE}{index}",
             kind=PassageKind.QUESTION,
             language=asked.language,
             text=asked.text,
-            target=slot[0].id,
+            target=procedure.opening(asked.aspect).id,
             procedures=(procedure.id,),
-            aspects=(asked.aspect,),
+            aspects=(asked.aspect,) if asked.aspect else (),
         )
 
 

@@ -79,13 +79,12 @@ def _of_procedure(procedure: Procedure) -> Iterator[Pair]:
     for index, name in enumerate(names):
         yield name, purposes[index % len(purposes)]
         yield name, names[(index * 7 + 3) % len(names)]
-    alike: dict[Aspect, list[str]] = {}
+    alike: dict[Aspect | None, list[str]] = {}
     for asked in procedure.questions:
         alike.setdefault(asked.aspect, []).append(asked.text)
     for index, asked in enumerate(procedure.questions):
-        slot = procedure.slots.get(asked.aspect) or procedure.slots[Aspect.WHAT]
         same = alike[asked.aspect]
-        yield asked.text, slot[0].texts[asked.language]
+        yield asked.text, procedure.opening(asked.aspect).texts[asked.language]
         yield asked.text, names[index % len(names)]
         yield asked.text, same[(index * 5 + 1) % len(same)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -12,13 +12,15 @@ from pydantic import TypeAdapter
 
 from knowledge import reading
 from knowledge.errors import ContentInvalid, Problem
+from knowledge.permit_types import Permit
 from knowledge.permits import permits
+from knowledge.procedures import procedures
 from knowledge.types import (
     Aside,
+    AskedLike,
     Complaint,
     Entrance,
     Fact,
-    Permit,
     Policy,
     Procedure,
     Source,
@@ -47,6 +49,9 @@ class Catalogue:
             for slot in procedure.slots.values():
                 yield from slot
             yield from procedure.pitfalls
+            for variant in procedure.variants:
+                for slot in variant.slots.values():
+                    yield from slot
         for policy in self.policies.values():
             yield from policy.points
 
@@ -107,8 +112,9 @@ def load(folder: Path = CONTENT) -> Catalogue:
                 problems.extend(fault.problems)
         return found
 
+    found = gather(sorted(folder.glob("procedures/*.yaml")), procedures)
     catalogue = Catalogue(
-        procedures=gather(sorted(folder.glob("procedures/*.yaml")), reading.procedures),
+        procedures=_voiced(found, folder, problems),
         policies=gather(sorted(folder.glob("policies/*.md")), reading.policies),
         terms=gather([folder / "glossary.yaml"], reading.terms),
         entrances=gather([folder / "entrances.yaml"], reading.entrances),
@@ -118,6 +124,25 @@ def load(folder: Path = CONTENT) -> Catalogue:
     if problems:
         raise ContentInvalid(tuple(problems))
     return catalogue
+
+
+def _voiced(
+    found: Mapping[str, Procedure], folder: Path, problems: list[Problem]
+) -> Mapping[str, Procedure]:
+    """Return the procedures with what voices/ says of them behind their own questions."""
+    said: dict[str, list[AskedLike]] = {identity: [] for identity in found}
+    for file in sorted(folder.glob("voices/*.jsonl")):
+        try:
+            for line, identity, voice in reading.voices(file):
+                if identity not in found:
+                    problems.append(Problem(file, line, f"there is no procedure “{identity}”"))
+                said.setdefault(identity, []).append(voice)
+        except ContentInvalid as fault:
+            problems.extend(fault.problems)
+    return {
+        identity: replace(one, questions=(*one.questions, *said[identity]))
+        for identity, one in found.items()
+    }
 
 
 def load_complaints(folder: Path = CONTENT) -> tuple[Complaint, ...]:

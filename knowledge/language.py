@@ -40,7 +40,9 @@ class Wording:
     besides: str  # parts a list that was asked for from what else is near
     defined: str  # an official word and what it means; {term} {says}
     again: str  # opens what was just said, where somebody doubts it or asks for the reason
+    shortly: str  # opens the one sentence that matters of what was just said
     also: str  # opens the part on a further procedure asked for; {title}
+    variant: str  # a procedure in one case of its own, as in "(a partnership)"; {title} {name}
     link: str  # the line that ends a reply; {title} {url} {date}
     doubtful: str  # opens an answer that the office must confirm
     to_confirm_here: str  # follows one of several steps
@@ -108,6 +110,7 @@ class Marks:
     about_us: re.Pattern[str]  # the whole message asks who speaks here, and what for
     bare: re.Pattern[str]  # the whole message asks, and names no matter at all: see `made_of`
     doubts: re.Pattern[str]  # and asks for no more than what was just said
+    simpler: re.Pattern[str]  # the whole message wants that said in fewer words
     crime: re.Pattern[str]  # help with a crime that no procedure makes lawful
     forged: re.Pattern[str]  # forged or borrowed papers, beyond doubt
     distress: re.Pattern[str]  # despair: a person is offered, whatever else is said

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from knowledge.permit_types import When
 from knowledge.schema import BasisList, Identifier, Phrases, Spoken, Strict, Texts
-from knowledge.types import When
 
 Group = Literal[
     "food", "lodging", "leisure", "security", "health", "transport", "people", "media",

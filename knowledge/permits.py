@@ -8,9 +8,10 @@ from pathlib import Path
 from knowledge.errors import ContentInvalid, Problem
 from knowledge.located import Located, Place, read_yaml
 from knowledge.permit_schema import JointEntry, PermitEntry, PermitPoint, PermitsFile
-from knowledge.schema import parse_basis
+from knowledge.permit_types import Department, Permit, When
+from knowledge.schema import bases
 from knowledge.slips import shaped
-from knowledge.types import Basis, Department, Fact, Permit, When
+from knowledge.types import Fact
 
 _PARTS = ("joint", "before", "after")
 
@@ -38,7 +39,7 @@ def _permit(entry: PermitEntry, when: When, departments: Mapping[str, Department
             Fact(
                 id=f"permits/{entry.id}#{slot}.{index}",
                 texts=point.texts,
-                basis=_bases(point.basis),
+                basis=bases(point.basis),
                 aspects=(),
                 procedures=tuple(entry.procedures),
                 url=f"/permits#{entry.id}",
@@ -60,15 +61,11 @@ def _permit(entry: PermitEntry, when: When, departments: Mapping[str, Department
         said={code: tuple(phrases) for code, phrases in (entry.said or {}).items()},
         departments=tuple(departments[one] for one in entry.departments),
         procedures=tuple(entry.procedures),
-        basis=_bases(entry.basis),
+        basis=bases(entry.basis),
         materials=facts("materials", entry.materials),
         time=facts("time", entry.time),
         notes=facts("notes", entry.notes),
     )
-
-
-def _bases(lines: list[str]) -> tuple[Basis, ...]:
-    return tuple(map(parse_basis, lines))
 
 
 def _entries(shape: PermitsFile) -> Iterator[tuple[Place, PermitEntry]]:

@@ -10,103 +10,36 @@ from pydantic import ValidationError
 
 from knowledge import schema
 from knowledge.errors import ContentInvalid, Problem
-from knowledge.located import Located, read_policy, read_text, read_yaml
-from knowledge.slips import Shape, said, shaped
+from knowledge.located import read_policy, read_text, read_yaml
+from knowledge.schema import bases
+from knowledge.slips import Shape, named, said, shaped
 from knowledge.types import (
     Aside,
     AskedLike,
-    Aspect,
-    Basis,
     Card,
     Complaint,
     Entrance,
     Fact,
     Policy,
-    Procedure,
     Source,
     Term,
 )
 
-SLOTS = {
-    Aspect.WHO: "who",
-    Aspect.CONDITIONS: "conditions",
-    Aspect.MATERIALS: "materials",
-    Aspect.STEPS: "steps",
-    Aspect.TIME: "time",
-    Aspect.FEE: "fee",
-    Aspect.WHERE: "where",
-    Aspect.PENALTY: "penalty",
-}
-
-
-def procedures(file: Path) -> list[tuple[str, Procedure]]:
-    """Read `procedures/<id>.yaml`."""
-    shape = _named(schema.ProcedureFile, read_yaml(file))
-
-    def fact(slot: str, index: int, point: schema.SlotPoint, aspects: tuple[Aspect, ...]) -> Fact:
-        return Fact(
-            id=f"{shape.id}#{slot}.{index}",
-            texts=point.texts,
-            basis=_bases(point.basis),
-            aspects=aspects,
-            procedures=(shape.id,),
-            url=f"/procedures/{shape.id}#{slot}.{index}",
-            confirm=point.confirm,
-            case=point.case,
-            notes=point.note,
-            asks={code: tuple(asks) for code, asks in (point.ask or {}).items()},
-            example=tuple(point.example),
-        )
-
-    slots = {
-        aspect: tuple(fact(name, i, p, (aspect,)) for i, p in enumerate(getattr(shape, name)))
-        for aspect, name in SLOTS.items()
-    }
-    purpose = Fact(
-        id=f"{shape.id}#purpose",
-        texts=shape.purpose,
-        basis=_bases(shape.basis[:1]),
-        aspects=(Aspect.WHAT,),
-        procedures=(shape.id,),
-        url=f"/procedures/{shape.id}",
-    )
-    procedure = Procedure(
-        id=shape.id,
-        group=shape.group,
-        grade=shape.grade,
-        form=shape.form,
-        titles=shape.title,
-        aka={code: tuple(phrases) for code, phrases in shape.aka.items()},
-        department=shape.department,
-        slots={Aspect.WHAT: (purpose,), **slots},
-        pitfalls=tuple(fact("pitfalls", i, p, ()) for i, p in enumerate(shape.pitfalls)),
-        entrances=tuple(shape.entrances),
-        basis=_bases(shape.basis),
-        related=tuple(shape.related),
-        permits=tuple(shape.permits),
-        questions=tuple(
-            AskedLike(code, ask.ask, ask.aspect)
-            for code, asks in shape.questions.items()
-            for ask in asks
-        ),
-    )
-    return [(procedure.id, procedure)]
-
 
 def _since(shape: schema.PolicyFile, point: schema.PointLines) -> date | None:
     """Return since when a point holds: its policy's day only where its policy's statute says it."""
-    named = [basis.statute for basis in _bases(point.basis)]
+    named = [basis.statute for basis in bases(point.basis)]
     return shape.effective_from if named[:1] == [shape.statute] else None
 
 
 def policies(file: Path) -> list[tuple[str, Policy]]:
     """Read `policies/<id>.md`."""
-    shape = _named(schema.PolicyFile, read_policy(file))
+    shape = named(schema.PolicyFile, read_policy(file))
     points = tuple(
         Fact(
             id=f"{shape.id}#{point.id}",
             texts=point.texts,
-            basis=_bases(point.basis),
+            basis=bases(point.basis),
             aspects=tuple(point.aspects),
             procedures=tuple(point.procedures or shape.procedures),
             url=f"/policies/{shape.id}#{point.id}",
@@ -191,6 +124,12 @@ def numbered_asides(file: Path) -> list[tuple[int, Aside]]:
     return [(line, Aside(shape.lang, shape.text, shape.outcome)) for line, shape in found]
 
 
+def voices(file: Path) -> list[tuple[int, str, AskedLike]]:
+    """Read one file of voices, each with its line and the procedure it is about."""
+    found = _lines(file, schema.VoiceLine)
+    return [(line, one.procedure, AskedLike(one.lang, one.text, None)) for line, one in found]
+
+
 def _lines(file: Path, model: type[Shape]) -> list[tuple[int, Shape]]:
     problems: list[Problem] = []
     found: list[tuple[int, Shape]] = []
@@ -205,18 +144,6 @@ def _lines(file: Path, model: type[Shape]) -> list[tuple[int, Shape]]:
     if problems:
         raise ContentInvalid(tuple(problems))
     return found
-
-
-def _bases(lines: list[str]) -> tuple[Basis, ...]:
-    return tuple(map(schema.parse_basis, lines))
-
-
-def _named(model: type[Shape], located: Located) -> Shape:
-    shape = shaped(model, located)
-    if (identity := getattr(shape, "id", None)) != located.file.stem:
-        rule = f"the id {identity} must be the file's name"
-        raise ContentInvalid((located.problem(("id",), rule),))
-    return shape
 
 
 def _entries(file: Path, model: type[Shape]) -> Iterator[Shape]:

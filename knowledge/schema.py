@@ -15,7 +15,8 @@ _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _BASIS = re.compile(r"^(?P<statute>.+?)(?:\s+(?P<article>第\S+条(?:之\S+)?(?:第\S+款)?))?$")
 
 
-def _every_language(texts: dict[str, Any]) -> dict[str, Any]:
+def every_language(texts: dict[str, Any]) -> dict[str, Any]:
+    """Return what has an entry for each of our languages and no other; ValueError else."""
     for code in languages():
         if not texts.get(code):
             raise ValueError(f"the text in {code} is missing")
@@ -38,6 +39,11 @@ def parse_basis(text: str) -> Basis:
     return Basis(match["statute"], match["article"])
 
 
+def bases(lines: list[str]) -> tuple[Basis, ...]:
+    """Split each line as `parse_basis` does."""
+    return tuple(map(parse_basis, lines))
+
+
 def _split(line: str, at: str) -> list[str]:
     return [part.strip() for part in re.split(at, line.strip().strip("[]")) if part.strip()]
 
@@ -46,8 +52,8 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Texts = Annotated[dict[str, str], AfterValidator(_every_language)]
-Phrases = Annotated[dict[str, list[str]], AfterValidator(_every_language)]
+Texts = Annotated[dict[str, str], AfterValidator(every_language)]
+Phrases = Annotated[dict[str, list[str]], AfterValidator(every_language)]
 Identifier = Annotated[str, AfterValidator(_identifier)]
 BasisList = Annotated[list[str], BeforeValidator(_as_list)]
 
@@ -83,51 +89,6 @@ class Spoken(Strict):
             if not isinstance(text := self.lines.get(code), str) or not text.strip():
                 raise ValueError(f"the text in {code} is missing")
         return self
-
-
-class SlotPoint(Spoken):
-    """A point of a procedure: one sentence in every language."""
-
-    basis: BasisList = []
-    confirm: bool = False
-    case: bool = Field(default=False, description="speaks of one case of many: a branch, a trade")
-    note: Texts | None = None
-    ask: Phrases | None = None  # ways of asking for this very fact
-    example: list[str] = Field(default=[], description="figures of an example, in no article")
-
-
-class Ask(Strict):
-    """A question as people put it, with what it asks about."""
-
-    ask: str
-    aspect: Aspect
-
-
-class ProcedureFile(Strict):
-    """`procedures/<id>.yaml`."""
-
-    id: Identifier
-    group: Literal["establish", "premises", "after", "change", "exit", "permit"]
-    grade: Grade
-    form: Literal["company", "individual"] | None = None
-    title: Texts
-    aka: Phrases
-    purpose: Texts
-    who: list[SlotPoint] = Field(min_length=1)
-    conditions: list[SlotPoint]
-    materials: list[SlotPoint] = Field(min_length=1)
-    steps: list[SlotPoint] = Field(min_length=1)
-    time: list[SlotPoint] = Field(min_length=1)
-    fee: list[SlotPoint] = Field(min_length=1)
-    where: list[SlotPoint] = Field(min_length=1)
-    penalty: list[SlotPoint] = []
-    pitfalls: list[SlotPoint] = []
-    entrances: list[str] = Field(min_length=1)
-    department: Texts
-    basis: BasisList
-    related: list[Identifier]
-    permits: list[Identifier] = []
-    questions: Annotated[dict[str, list[Ask]], AfterValidator(_every_language)]
 
 
 class PointLines(Spoken):
@@ -226,6 +187,14 @@ class AsideLine(Strict):
         "greeting",
         "personal_data",
     ]
+
+
+class VoiceLine(Strict):
+    """A line of voices/*.jsonl."""
+
+    procedure: Identifier
+    lang: str
+    text: str = Field(min_length=1)
 
 
 class ComplaintLine(Strict):

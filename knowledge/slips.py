@@ -47,6 +47,15 @@ def shaped(model: type[Shape], located: Located, place: Place = ()) -> Shape:
         raise ContentInvalid(tuple(dict.fromkeys(problems))) from fault
 
 
+def named(model: type[Shape], located: Located) -> Shape:
+    """Return a whole file as a `model` whose id is the file's name."""
+    shape = shaped(model, located)
+    if (identity := getattr(shape, "id", None)) != located.file.stem:
+        rule = f"the id {identity} must be the file's name"
+        raise ContentInvalid((located.problem(("id",), rule),))
+    return shape
+
+
 def said(error: Mapping[str, Any]) -> str:
     """Say one pydantic error as a policy editor understands it."""
     plain = _PLAIN.get(error["type"])

@@ -67,11 +67,24 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class AskedLike:
-    """A real way of asking for a procedure, with the aspect asked."""
+    """A message as people send it about a procedure."""
 
     language: str
     text: str
-    aspect: Aspect
+    aspect: Aspect | None  # what of it is asked about, where somebody noted it
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How a procedure goes in one case of its own, such as one kind of enterprise.
+
+    Its slots stand instead of the procedure's, where it has them.
+    """
+
+    id: str
+    names: Texts
+    when: tuple[str, ...]  # concepts: who speaks of one of them is in this case
+    slots: Mapping[Aspect, tuple[Fact, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +105,32 @@ class Procedure:
     related: tuple[str, ...]
     permits: tuple[str, ...]
     questions: tuple[AskedLike, ...]
+    variants: tuple[Variant, ...] = ()
 
     @property
     def url(self) -> str:
         """The procedure's own page: a bare path, the same in every language and session."""
         return f"/procedures/{self.id}"
+
+    def variant(self, identity: str | None) -> Variant | None:
+        """Return a variant by its id; None where there is no such one (any more)."""
+        return next((one for one in self.variants if one.id == identity), None)
+
+    def within(self, variant: str | None) -> Mapping[Aspect, tuple[Fact, ...]]:
+        """Return the slots as they are in a variant; its own ones where there is no such one."""
+        found = self.variant(variant)
+        return {**self.slots, **found.slots} if found else self.slots
+
+    def without(self, variant: str | None) -> frozenset[str]:
+        """Return the ids of the facts that do not hold in a variant."""
+        every = (self.slots, *(one.slots for one in self.variants))
+        stands = {fact.id for slot in self.within(variant).values() for fact in slot}
+        return frozenset(f.id for slots in every for slot in slots.values() for f in slot) - stands
+
+    def opening(self, aspect: Aspect | None) -> Fact:
+        """Return the first fact of a slot; what the procedure is where it has no such slot."""
+        slot = self.slots.get(aspect) if aspect else None
+        return (slot or self.slots[Aspect.WHAT])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,54 +172,6 @@ class Policy:
         """The day from which its latest rule holds."""
         days = (self.effective_from, *(point.effective_from for point in self.points))
         return max(filter(None, days), default=None)
-
-
-class When(StrEnum):
-    """Whether a permit must be in hand before the licence, or is applied for after it."""
-
-    BEFORE = "before"
-    AFTER = "after"
-
-
-@dataclass(frozen=True, slots=True)
-class Department:
-    """An office that grants permits. `presumed`: nobody has published that it takes part."""
-
-    id: str
-    names: Texts
-    joint: bool  # takes part in joint handling
-    presumed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Permit:
-    """What a line of business needs besides the licence, and who grants it."""
-
-    id: str
-    group: str
-    when: When
-    joint: bool  # handled together with the licence
-    presumed: bool  # that it is handled together is our own reading, no published list
-    confirm: bool  # True: the whole entry is shown only as "to be confirmed with the office"
-    scopes: Texts  # as it is worded in the business scope
-    names: Texts
-    said: Mapping[str, tuple[str, ...]]
-    departments: tuple[Department, ...]
-    procedures: tuple[str, ...]
-    basis: tuple[Basis, ...]
-    materials: tuple[Fact, ...]
-    time: tuple[Fact, ...]
-    notes: tuple[Fact, ...]
-
-    @property
-    def url(self) -> str:
-        """Where the permit stands on the page of the permits: a bare path."""
-        return f"/permits#{self.id}"
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """All that is said of it, point by point."""
-        return (*self.materials, *self.time, *self.notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,11 @@ class Written:
         if owner.startswith("permits/"):
             return self._of_permit(owner.removeprefix("permits/"), part)
         if located := self.named("procedures", f"{owner}.yaml"):
-            slot, _, index = part.partition(".")
-            return located, (slot, int(index)) if index else (slot,)
+            slot, *rest = part.split(".")
+            if len(rest) == 2:  # of a variant
+                variants = [one["id"] for one in located.value["variants"]]
+                return located, ("variants", variants.index(rest[0]), slot, int(rest[1]))
+            return located, (slot, *map(int, rest))
         policy = self.files[self.folder / "policies" / f"{owner}.md"]
         ids = [point["id"] for point in policy.value["points"]]
         return policy, ("points", ids.index(part))

@@ -59,8 +59,9 @@ class ExtractiveComposer:
         spoken = language(brief.query.language)
         page = Page(spoken, brief)
         if said := _said_before(brief):
-            page.head(spoken.wording.again)
-            for evidence in said:
+            shortly = brief.query.shortly
+            page.head(spoken.wording.shortly if shortly else spoken.wording.again)
+            for evidence in said[:1] if shortly else said:
                 page.show(evidence)
         elif brief.route.procedure is None:
             _quote(page, brief)

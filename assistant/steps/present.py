@@ -114,7 +114,7 @@ class Presenter:
     ) -> Answer:
         """Return the composed reply with its link, date and follow-ups."""
         spoken = language(query.language)
-        card = self.card(route.procedure, query) if route.procedure else None
+        card = self.card(route.procedure, query, route.variant) if route.procedure else None
         parts = [spoken.wording.masked] if query.masked else []
         if query.angry:
             parts.append(spoken.wording.calm)
@@ -141,7 +141,7 @@ class Presenter:
             confidence=round(route.confidence, 4),
         )  # fmt: skip
 
-    def card(self, identity: str, query: Query) -> ProcedureCard:
+    def card(self, identity: str, query: Query, variant: str | None = None) -> ProcedureCard:
         """Return a procedure with its page and its best official entrance."""
         procedure = self.catalogue.procedures[identity]
         entrances = [self.catalogue.entrances[e] for e in procedure.entrances]
@@ -150,6 +150,7 @@ class Presenter:
             id=identity,
             title=self._title(identity, query),
             url=f"{self.base_url}{procedure.url}",
+            variant=variant,
             official_url=best.url,
             entrance_grade=best.grade.value,
         )

@@ -42,12 +42,14 @@ SIGNALS = (
     "paper",
     "step",
     "pitfall",
+    "opening",
     "asks",
     "length",
     "case",
 )
+_OPENING = re.compile(r"#(?:conditions|time|fee|where|penalty)(?:\.[a-z0-9-]+)?\.0$")
 _SLOT = re.compile(
-    r"#(?P<slot>purpose|who|conditions|materials|steps|time|fee|where|penalty|pitfalls)(?:\.\d+)?$"
+    r"#(?P<slot>purpose|who|conditions|materials|steps|time|fee|where|penalty|pitfalls)(?:\.[a-z0-9.-]+)?$"
 )
 
 
@@ -62,10 +64,14 @@ def retrieve(
     chosen: list[tuple[Fact, float, str]] = []
     for identity in filter(None, (route.procedure, *route.also)):
         procedure = catalogue.procedures[identity]
+        variant = route.variant if identity == route.procedure else None
+        slots, elsewhere = procedure.within(variant), procedure.without(variant)
         mine = [
             fact
             for fact in catalogue.standing(today)
-            if identity in fact.procedures and (query.dated or in_force(fact, today))
+            if identity in fact.procedures
+            and fact.id not in elsewhere
+            and (query.dated or in_force(fact, today))
         ]
         fits = relevance(mine, query, reading)
         likeliest = max((fits[fact.id] for fact in mine if fact.case), default=0.0)
@@ -81,9 +87,9 @@ def retrieve(
             said = query.previous.grounds
             chosen.extend((fact, 1.0, identity) for fact in mine if fact.url in said)
         chosen.extend((fact, fits[fact.id], identity) for fact in near[:_POINTS])
-        asked = tuple(a for a in query.aspects if procedure.slots.get(a)) or DEFAULT_ASPECTS
+        asked = tuple(a for a in query.aspects if slots.get(a)) or DEFAULT_ASPECTS
         for aspect in dict.fromkeys((*asked, *DEFAULT_ASPECTS)):
-            for fact in procedure.slots.get(aspect, ()):
+            for fact in slots.get(aspect, ()):
                 if fact.id in fits:  # what has ended is not
                     chosen.append((fact, fits[fact.id], identity))
     return tuple(
@@ -144,9 +150,10 @@ def signals(facts: Sequence[Fact], query: Query, fits: Sequence[Fit]) -> Matrix:
 
 
 def _kind(fact: Fact) -> tuple[float, ...]:
-    """Return the signals "purpose" to "pitfall": the fact's slot, and never its place there.
+    """Return the signals "purpose" to "opening": the fact's slot, and whether it opens that.
 
-    By its place, what was added last would seldom be the answer.
+    What opens a slot is its general rule. No other place tells anything: by it, what was added
+    last would seldom be the answer.
     """
     slot = _SLOT.search(fact.id)
     name = slot["slot"] if slot else ""
@@ -156,6 +163,7 @@ def _kind(fact: Fact) -> tuple[float, ...]:
         name == "materials",
         name == "steps",
         name == "pitfalls",
+        bool(_OPENING.search(fact.id)),
     )
 
 

@@ -32,9 +32,16 @@ _BRIEF = 40  # characters: a longer message is answered with what it most likely
 class MixedRouter:
     """Mixes the vote of the passages found with the trained reader's shares."""
 
-    def __init__(self, known: Collection[str], classifier: Classifier | None) -> None:
+    def __init__(
+        self,
+        known: Collection[str],
+        classifier: Classifier | None,
+        cases: Mapping[str, Collection[str]] = {},
+    ) -> None:
+        """`cases` are the concepts that name a case of a procedure: "and for a branch?"."""
         self._known = frozenset(known)
         self._classifier = classifier
+        self._cases = {name: frozenset(concepts) for name, concepts in cases.items()}
 
     def route(self, query: Query, hits: Sequence[Hit]) -> Route:
         """Return the likeliest procedure, its runners-up, and how sure that is."""
@@ -43,7 +50,11 @@ class MixedRouter:
         ranked = sorted(shares.keys() & self._known, key=lambda name: -shares[name])
         others = tuple(ranked[:3])
         if query.previous and query.previous.procedure in self._known:
-            kept = _subject(query, query.previous, shares, read)
+            cases = self._cases.get(query.previous.procedure or "", frozenset())
+            case = query.tells and not cases.isdisjoint(query.concepts)
+            kept = (
+                query.previous.procedure if case else _subject(query, query.previous, shares, read)
+            )
             if kept in self._known:
                 rest = tuple(name for name in ranked if name != kept)
                 return Route(kept, (), rest[:3], max(shares.get(kept, 0.0), read.get(kept, 0.0)))
@@ -66,6 +77,8 @@ def _subject(
     """Return what a message of a conversation is about; None where it has to be found anew."""
     if query.leaves:
         return None
+    if query.again:
+        return before.procedure  # "Say that in simpler words."
     if before.options:
         return _chosen(query, before.options, read)
     # What the reader makes of the words alone: search was told the subject and repeats it.

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from assistant.types import Query, Question
 from knowledge.classifier import Classifier
+from knowledge.concepts import concepts
 from knowledge.glossary import Glossary
 from knowledge.identifiers import mask
 from knowledge.language import Language
-from knowledge.languages import detect, language, languages
+from knowledge.languages import detect, language, languages, searchable
 from knowledge.scripts import HAN, clean, fold, plain, script_of
 from knowledge.spelling import Speller
 from knowledge.types import Aspect
@@ -50,11 +51,12 @@ def understand(
     if rest:
         hidden = folded = rest  # "No, I mean" says nothing of what is meant
     denies = bool(begins) and not rest
-    bare = bool(spoken.marks.bare.fullmatch(folded))
+    shortly = bool(spoken.marks.simpler.fullmatch(folded))
+    bare = bool(spoken.marks.bare.fullmatch(folded)) or (shortly and previous is None)
     terms = glossary.find(hidden)
     aspects = aspects_of(folded, spoken)
     tells = previous is not None and not aspects and not spoken.marks.wish.search(folded)
-    again = previous is not None and bool(spoken.marks.doubts.fullmatch(folded))
+    again = previous is not None and (shortly or bool(spoken.marks.doubts.fullmatch(folded)))
     if previous and (tells or again or wanted):
         aspects = previous.aspects
     brief = _brief(folded, spoken)
@@ -70,6 +72,7 @@ def understand(
         script=_script(text, reply, spoken, previous.script if previous else None),
         aspects=aspects,
         terms=tuple(term.id for term in terms),
+        concepts=frozenset(concepts(searchable(hidden))),
         search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
         leaning=leaning,
         previous=previous,
@@ -78,6 +81,7 @@ def understand(
         tells=tells,
         bare=bare or bool(wanted),
         again=again,
+        shortly=again and shortly,
         defines=aspects == (Aspect.WHAT,) and bool(spoken.marks.defines.search(folded)),
         dated=bool(spoken.marks.dated.search(folded)),
         leaves=bool(leaves) and not bare,

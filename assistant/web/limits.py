@@ -10,6 +10,8 @@ LIMIT = 4 * 1024 * 1024
 """Bytes of a request body: far above a question that is too long, which is an outcome and no error,
 and above what a long chat sends along."""
 
+_PATIENCE = 16  # times the limit: who sends more is cut off
+
 
 class BodyLimit:
     """ASGI middleware: a body over the limit is answered 413, however it is sent."""
@@ -23,11 +25,8 @@ class BodyLimit:
         if scope["type"] != "http" or scope["method"] in {"GET", "HEAD", "OPTIONS"}:
             await self._app(scope, receive, send)
             return
-        size = _announced(scope)
-        messages: list[Message] = []
-        if size <= self._limit:
-            size, messages = await _read(receive, self._limit)
-        if size > self._limit:
+        messages = await _read(receive, self._limit)
+        if messages is None:
             refusal = problems.response(413, f"at most {self._limit} bytes")
             await refusal(scope, receive, send)
             return
@@ -38,19 +37,20 @@ class BodyLimit:
         await self._app(scope, replay, send)
 
 
-def _announced(scope: Scope) -> int:
-    for name, value in scope["headers"]:
-        if name == b"content-length" and value.isdigit():
-            return int(value)
-    return 0
+async def _read(receive: Receive, limit: int) -> list[Message] | None:
+    """Return the body's messages; None where it is too large.
 
-
-async def _read(receive: Receive, limit: int) -> tuple[int, list[Message]]:
+    What is too much is still taken in and dropped: a client that cannot finish sending sees a
+    broken connection, and never the sentence that says why.
+    """
     messages: list[Message] = []
     size, more = 0, True
-    while more and size <= limit:
+    while more and size <= limit * _PATIENCE:
         message = await receive()
-        messages.append(message)
         size += len(message.get("body", b""))
+        if size <= limit:
+            messages.append(message)
+        else:
+            messages.clear()
         more = message.get("more_body", False)
-    return size, messages
+    return messages if size <= limit else None

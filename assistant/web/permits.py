@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from knowledge.catalogue import Catalogue
 from knowledge.languages import searchable
-from knowledge.types import Permit
+from knowledge.permit_types import Permit
 
 _LONGEST = 200  # characters that are looked at
 _NAMES = 2  # characters: a shorter phrase names nothing

@@ -8,20 +8,19 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from knowledge.languages import languages
+from knowledge.permit_types import Department, Permit, When
 from knowledge.types import (
     Aspect,
     Basis,
     Card,
-    Department,
     Entrance,
     Fact,
     Grade,
-    Permit,
     Policy,
     Procedure,
     Term,
     Texts,
-    When,
+    Variant,
 )
 
 
@@ -81,6 +80,7 @@ class ProcedureWhole(ProcedureLine):
     department: Texts
     slots: dict[Aspect, tuple[Fact, ...]]
     pitfalls: tuple[Fact, ...]
+    variants: tuple[Variant, ...]
     entrances: tuple[Entrance, ...]
     basis: tuple[Basis, ...]
     related: tuple[str, ...]
@@ -188,6 +188,7 @@ def procedure_whole(
         department=procedure.department,
         slots=dict(procedure.slots),
         pitfalls=procedure.pitfalls,
+        variants=procedure.variants,
         entrances=entrances,
         basis=procedure.basis,
         related=procedure.related,

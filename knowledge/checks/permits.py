@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from knowledge.errors import Problem
 from knowledge.located import Located
-from knowledge.types import Permit
+from knowledge.permit_types import Permit
 from knowledge.written import Written
 
 _FILE = "permits.yaml"

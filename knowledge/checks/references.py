@@ -45,9 +45,24 @@ def _procedure(content: Written, procedure: Procedure, reached: set[str]) -> Ite
                 yield located.problem((key, index), "a procedure does not name itself")
             if identity in ids[:index]:
                 yield located.problem((key, index), f"{identity} stands twice in {key}")
+    yield from _variants(content, procedure, located)
     yield from _bases(located, (), procedure.basis, catalogue.sources)
     if procedure.id not in reached:
         yield located.problem(("id",), f"no policy names the procedure {procedure.id}")
+
+
+def _variants(content: Written, procedure: Procedure, located: Located) -> Iterator[Problem]:
+    lexicon = content.named("concepts.yaml")
+    concepts = {one["id"]: one for one in (lexicon.value if lexicon else None) or ()}
+    seen: set[str] = set()
+    for at, variant in enumerate(procedure.variants):
+        if variant.id in seen:
+            yield located.problem(("variants", at), f"the variant {variant.id} stands twice")
+        seen.add(variant.id)
+        for index, concept in enumerate(variant.when):
+            if concept not in concepts:
+                rule = _say("concept", concept, concepts)
+                yield located.problem(("variants", at, "when", index), rule)
 
 
 def _policy(content: Written, policy: Policy) -> Iterator[Problem]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.types import Query
 from knowledge.passages import Hit, Passage, PassageKind
-from knowledge.types import Aspect, Basis, Fact
+from knowledge.types import Aspect, Basis, Fact, Grade, Procedure
 
 TODAY = date(2026, 11, 23)
 TEXTS = {"zh": "公示20日。", "yue": "公示20日。", "en": "The notice lasts 20 days."}
@@ -23,8 +24,19 @@ def fact(identity: str = "rule#a", **rest: object) -> Fact:
     return Fact(id=identity, **{**given, **rest})  # type: ignore[arg-type]
 
 
+def procedure(identity: str = "p", **rest: object) -> Procedure:
+    none = (), (), (), (), (), ()
+    known = Procedure(identity, "exit", Grade.A, None, TEXTS, {}, TEXTS, {}, *none)
+    return replace(known, **rest)  # type: ignore[arg-type]
+
+
 def query(text: str = "要多久", code: str = "zh", script: str = "hans", **rest: object) -> Query:
-    given: dict[str, object] = {"aspects": (Aspect.TIME,), "terms": (), "search": text}
+    given: dict[str, object] = {
+        "aspects": (Aspect.TIME,),
+        "terms": (),
+        "concepts": frozenset(),
+        "search": text,
+    }
     return Query(text, code, script, **{**given, **rest})  # type: ignore[arg-type]
 
 

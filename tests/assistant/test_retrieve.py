@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from step_samples import TODAY, fact, query
+from step_samples import TODAY, fact, procedure, query
 
 from assistant.steps.retrieve import retrieve
 from assistant.types import Route
 from knowledge.catalogue import Catalogue
 from knowledge.passages import Fit, Hit
-from knowledge.types import Aspect, Card, Fact, Grade, Policy, Procedure
+from knowledge.types import Aspect, Card, Fact, Grade, Policy
 
 NEAR, FAR = Fit(0.6, 0.5, 0.5), Fit(0.3, 0.1, 0.1)
 
@@ -35,13 +35,10 @@ def catalogue(*facts: Fact) -> Catalogue:
         for aspect in one.aspects if one.id.startswith("p#") else ():
             slots[aspect] = (*slots.get(aspect, ()), one)
     texts = dict.fromkeys(("zh", "yue", "en"), "x")
-    procedure = Procedure(
-        "p", "exit", Grade.A, None, texts, {}, texts, slots, (), (), (), (), (), ()
-    )  # fmt: skip
     points = tuple(one for one in facts if not one.id.startswith("p#"))
     card = Card(texts, texts, texts)
     policy = Policy("trades", texts, "x", Grade.B, None, None, None, ("p",), card, points)
-    return Catalogue({"p": procedure}, {"trades": policy}, {}, {}, {})
+    return Catalogue({"p": procedure(slots=slots)}, {"trades": policy}, {}, {}, {})
 
 
 def relevances(told: Mapping[str, Fit], *facts: Fact, **asked: object) -> dict[str, float]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from step_samples import TODAY, fact, hit, query
+from step_samples import TODAY, fact, hit, procedure, query
 
 from assistant.steps.check import check
 from assistant.steps.cite import cite
+from assistant.steps.narrow import narrow
 from assistant.steps.quote import quote
 from assistant.steps.route import MixedRouter
 from assistant.steps.split import clauses, several
@@ -19,7 +20,7 @@ from knowledge.classifier import Classifier
 from knowledge.force import in_force
 from knowledge.glossary import Glossary
 from knowledge.passages import Hit, PassageKind, Status
-from knowledge.types import Aspect, Term
+from knowledge.types import Aspect, Term, Variant
 
 
 class TestUnderstand:
@@ -55,6 +56,22 @@ class TestUnderstand:
         assert found
         assert found.follows
         assert found.language == "yue"
+
+
+class TestNarrow:
+    branch = Variant("branch", {}, ("ent-branch",), {})
+    closing = replace(procedure(), variants=(branch,))
+
+    def test_the_case_that_is_named_is_meant(self) -> None:
+        assert narrow(query(concepts=frozenset({"ent-branch"})), self.closing) == "branch"
+        assert narrow(query(concepts=frozenset({"ent-llc"})), self.closing) is None
+
+    def test_a_follow_up_stays_with_the_case_before(self) -> None:
+        before = Turn("zh", "hans", self.closing.id, variant="branch")
+        assert narrow(query(previous=before, follows=True), self.closing) == "branch"
+        assert narrow(query(previous=before), self.closing) is None
+        elsewhere = replace(before, procedure="other")
+        assert narrow(query(previous=elsewhere, follows=True), self.closing) is None
 
 
 class TestSplit:
@@ -105,6 +122,20 @@ class TestRoute:
         route = router.route(query("改名"), hits)
         assert route.outcome is Outcome.CLARIFY
         assert len(route.alternatives) == 2
+
+    def test_a_case_of_the_subject_before_keeps_it(self) -> None:
+        reader = Scripted({"closing": 0.05, "branching": 0.9})
+        router = MixedRouter({"closing", "branching"}, reader, {"closing": {"ent-branch"}})
+        hits = [hit("1", 0.9, procedures=("branching",)), hit("2", 0.5, procedures=("closing",))]
+        told = query(
+            "and for a branch?",
+            "en",
+            previous=Turn("en", "latn", "closing"),
+            tells=True,
+            concepts=frozenset({"ent-branch"}),
+        )
+        assert router.route(told, hits).procedure == "closing"
+        assert router.route(replace(told, concepts=frozenset()), hits).procedure == "branching"
 
     def test_a_whole_sentence_on_another_matter_leaves_the_subject_before(self) -> None:
         shares = {"closing": 0.046, "opening": 0.362, "stall": 0.035}

@@ -108,6 +108,42 @@ def test_procedure(folder):
     assert [asked.text for asked in procedure.questions] == ["能停吗", "停唔停得", "can I pause"]
 
 
+VARIANT = """\
+variants:
+  - id: branch
+    name: {zh: 分公司, yue: 分公司, en: a branch}
+    when: [ent-branch]
+    steps:
+      - {zh: 总公司先决定。, yue: 總公司決定先。, en: The head office decides first.}
+questions:
+"""
+
+
+def test_a_variant_stands_instead_of_the_slots_it_has(folder):
+    file = folder / "procedures/pause-filing.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("questions:\n", VARIANT), "utf-8")
+    procedure = load(folder).procedures["pause-filing"]
+    common, branch = procedure.within(None), procedure.within("branch")
+    assert [fact.id for fact in branch[Aspect.STEPS]] == ["pause-filing#steps.branch.0"]
+    assert branch[Aspect.STEPS][0].url == "/procedures/pause-filing#steps.branch.0"
+    assert branch[Aspect.TIME] == common[Aspect.TIME]
+    assert procedure.without("branch") == {"pause-filing#steps.0"}
+    assert procedure.without(None) == {"pause-filing#steps.branch.0"}
+    assert procedure.within("gone") == common
+
+
+def test_voices_stand_behind_a_procedures_own_questions(folder):
+    (folder / "voices").mkdir()
+    file = folder / "voices/exit.jsonl"
+    said = '{"procedure": "pause-filing", "lang": "en", "text": "shut over the summer"}'
+    file.write_text(said + "\n", encoding="utf-8")
+    asked = load(folder).procedures["pause-filing"].questions[-1]
+    assert (asked.language, asked.text, asked.aspect) == ("en", "shut over the summer", None)
+    file.write_text(said.replace("pause-filing", "pause") + "\n", encoding="utf-8")
+    with pytest.raises(ContentInvalid, match=r"exit.jsonl:1: there is no procedure “pause”"):
+        load(folder)
+
+
 def test_policy(folder):
     policy = load(folder).policies["pause-rules"]
     (point,) = policy.points

@@ -39,6 +39,10 @@ def test_good_content_passes(folder, name):
     assert findings(folder, name) == []
 
 
+VARIANT = """\
+variants:
+  - {id: branch, name: {zh: 分公司, yue: 分公司, en: a branch}, when: [pausing]}
+questions:"""
 P, R, E = "procedures/pause-filing.yaml", "policies/pause-rules.md", "entrances.yaml"
 BROKEN = [
     # check, file, what stood there, what stands there now, part of the rule
@@ -46,6 +50,7 @@ BROKEN = [
     ("references", P, "related: []", "related: [elsewhere]", "no procedure “elsewhere”"),
     ("references", P, "related: []", "related: [pause-filing]", "does not name itself"),
     ("references", P, "basis: [试行条例 第一条]", "basis: [旧条例 第一条]", "no source “旧条例”"),
+    ("references", P, "questions:", VARIANT, "no concept “pausing”"),
     ("references", P, "basis: 试行条例 第二条", "basis: 试行法 第二条", "no source “试行法”"),
     ("references", R, "statute: 试行条例", "statute: 没有的法", "no source"),
     ("references", R, "procedures: [pause-filing]", "procedures: [pause-filling]", "pause-filing?"),
@@ -163,6 +168,14 @@ def test_complaints_alike_unknown_or_in_the_wrong_script(folder):
         (3, "there is no procedure “gone”"),
         (1, "c-1 says nearly the same as c-1 (0.94)"),
     ]
+
+
+def test_voice_said_twice(folder):
+    (folder / "voices").mkdir()
+    voice = '{"procedure": "pause-filing", "lang": "en", "text": "Shut for the summer"}\n'
+    (folder / "voices/exit.jsonl").write_text(voice + voice.replace("Shut", "shut"), "utf-8")
+    (found,) = findings(folder, "voices")
+    assert (found.line, found.rule) == (2, "this stands twice: also at exit.jsonl:1")
 
 
 def test_phrase_in_three_concepts(folder):

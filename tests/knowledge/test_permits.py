@@ -11,7 +11,8 @@ from knowledge import written
 from knowledge.catalogue import CONTENT, load, restore
 from knowledge.checks import checks
 from knowledge.errors import ContentInvalid, Problem
-from knowledge.types import Basis, When
+from knowledge.permit_types import When
+from knowledge.types import Basis
 from knowledge.written import Tally
 
 FILE = "permits.yaml"

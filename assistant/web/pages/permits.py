@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from assistant.web.context import Site
 from assistant.web.pages.look import article_url, page
 from assistant.web.permits import find_permits
-from knowledge.types import Permit, When
+from knowledge.permit_types import Permit, When
 
 _Trades = list[tuple[str, list[Permit]]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from fastapi import APIRouter, HTTPException, Request
@@ -9,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from assistant.web.context import Site
 from assistant.web.pages.look import article_url, page
-from knowledge.types import Aspect, Policy, Procedure
+from knowledge.types import Aspect, Fact, Policy, Procedure
 
 _SECTIONS = (
     Aspect.WHO,
@@ -44,13 +45,13 @@ def router(site: Site) -> APIRouter:
         found = catalogue.procedures.get(id)
         if found is None:
             raise HTTPException(404)
-        sections = [(one.value, found.slots.get(one, ())) for one in _SECTIONS]
+        sections = _sections(found.slots)
         return page(
             site, request, "procedure.html", "procedures",
             procedure=found,
             purpose=found.slots[Aspect.WHAT][0],
-            sections=[*((name, facts) for name, facts in sections if facts),
-                      *([("pitfalls", found.pitfalls)] if found.pitfalls else [])],
+            sections=[*sections, *([("pitfalls", found.pitfalls)] if found.pitfalls else [])],
+            variants=[(one, _sections(one.slots)) for one in found.variants],
             entrances=[catalogue.entrances[one] for one in found.entrances],
             related=_known(site, found.related),
             permits=_known(site, found.permits),
@@ -62,6 +63,10 @@ def router(site: Site) -> APIRouter:
         )  # fmt: skip
 
     return pages
+
+
+def _sections(slots: Mapping[Aspect, tuple[Fact, ...]]) -> list[tuple[str, tuple[Fact, ...]]]:
+    return [(one.value, facts) for one in _SECTIONS if (facts := slots.get(one))]
 
 
 def _known(site: Site, ids: tuple[str, ...]) -> list[Procedure]:

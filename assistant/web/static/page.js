@@ -28,11 +28,11 @@
     try { return JSON.parse(localStorage.getItem(key)) || []; } catch { return []; }
   };
   const show = () => {
-    const ticked = boxes.filter((box) => box.checked);
+    const common = boxes.filter((box) => !box.closest("details"));  // not those of one case
     hint.hidden = false;
-    clear.hidden = !ticked.length;
+    clear.hidden = !boxes.some((box) => box.checked);
     ready.textContent = ready.dataset.ready
-      .replace("%n", ticked.length).replace("%t", boxes.length);
+      .replace("%n", common.filter((box) => box.checked).length).replace("%t", common.length);
   };
   const keep = () => {
     const ticked = boxes.filter((box) => box.checked).map((box) => box.name);

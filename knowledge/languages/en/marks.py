@@ -62,7 +62,7 @@ MARKS = Marks(
         r"|what (?:can|do) you (?:do|help with|know|answer)(?: for me)?|what can (?:i|we) ask(?: you)?|how can you help(?: me)?)\W*"
     ),
     bare=made_of(
-        "yes no please_answer just answer simply why really seriously sure true is it that this right how much long many does do did it take cost costs fee fees free "
+        "yes no please_answer just answer simply or why really seriously sure true is it that this right how much long many does do did it take cost costs fee fees free "
         "what what's next then and so but where when who which can could would you i we me help please to go need want "
         "have ask asking about a an the question questions know tell say documents document papers paper paperwork bring "
         "steps step first process requirements conditions for of there any some something my are you with just like "
@@ -71,9 +71,15 @@ MARKS = Marks(
     doubts=made_of(
         "why really seriously sure you are true that is it right correct says who which law rule what's the basis so and but no way how come"
     ),
+    simpler=made_of(
+        "i do not don't didn't can't cannot understand get it simpler simply simple shorter short in plain words english explain again that please can could would you "
+        "make tell me say too long complicated much what does mean do so is it a one sentence only the point yes no or just answer summary summarise summarize"
+    ),
     crime=re.compile(
         r"^(?!.*(?:\bfined\b|\ba fine\b|\bfines\b|penalt|punish|caught|report|prevent|avoid|anti|against))(?:.*)(?:"
         r"\b(?:how (?:to|can i|do i|could i)|help me|want to|way to) (?:evade|dodge|cheat on) (?:my |the |paying )?tax|\blaunder (?:some |my |the )?(?:money|cash)"
+        r"|\b(?:sell|rent(?: out)?|lend|buy) (?:you )?(?:my |our |the |a |an |some )?(?:old |spare |empty |company'?s? |business |corporate ){0,2}bank (?:accounts?|cards?)"
+        r"|(?:want to|how (?:to|do i|can i)|where (?:to|do i|can i)|help me) (?:sell|buy|import|get|source) (?:some )?(?:fake|counterfeit|smuggled|replica) (?:cigarettes|liquor|medicine|drugs|bags|goods|wine|maotai|brands?)"
         r"|\b(?:open|start|run|set up) (?:a |an |my )?(?:brothel|(?:underground |illegal )?(?:casino|gambling (?:den|house|hall)))"
         r")"
     ),
