@@ -133,7 +133,10 @@ def train(
         folder = out or ARTEFACT
         started = time.monotonic()
         made = training.train(load(settings.content), load_complaints(settings.content), folder)
-        print(f"Trained on {made['pairs']} pairs in {time.monotonic() - started:.0f} s: {folder}")
+        print(
+            f"Trained on {made['examples']} examples"
+            f" in {time.monotonic() - started:.0f} s: {folder}"
+        )
         print("Now run `python -m ingest build`.")
 
 

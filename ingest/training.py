@@ -1,4 +1,4 @@
-"""Trains the default embedder, from scratch, on the content's own question-passage pairs."""
+"""Trains the default embedder, from scratch, on the content's own questions and passages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
@@ -26,8 +26,15 @@ from knowledge.types import Aspect, Complaint, Fact, Procedure
 if TYPE_CHECKING:
     from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 
-Pair = tuple[str, str]
 _UNKNOWN = "[UNK]"
+
+
+class Example(NamedTuple):
+    """Two texts that should lie close together, and one that is easily taken for the second."""
+
+    anchor: str
+    positive: str
+    negative: str
 
 
 @dataclass(frozen=True)
@@ -43,50 +50,89 @@ class TrainingOptions:
     threads: int = 2
 
 
-def pairs(catalogue: Catalogue, complaints: Sequence[Complaint]) -> Iterator[Pair]:
-    """Yield texts that should lie close together."""
-    for fact in catalogue.facts():
-        yield from _of_fact(fact)
+def examples(catalogue: Catalogue, complaints: Sequence[Complaint]) -> Iterator[Example]:
+    """Yield what to learn from: facts, procedures, messages and terms, each beside its like."""
+    yield from _of_facts(catalogue)
     for procedure in catalogue.procedures.values():
-        yield from _of_procedure(procedure)
+        yield from _of_procedure(procedure, _rival(catalogue, procedure))
     for index, complaint in enumerate(complaints):
         if complaint.procedures and (found := catalogue.procedures.get(complaint.procedures[0])):
-            names = _names(found)
-            questions = found.questions
-            yield complaint.text, found.slots[Aspect.WHAT][0].texts[complaint.language]
-            yield complaint.text, names[index % len(names)]
-            yield complaint.text, questions[index % len(questions)].text
-    for term in catalogue.terms.values():
+            rival, code = _rival(catalogue, found), complaint.language
+            names, questions = _names(found), found.questions
+            other = rival.titles[code]
+            yield Example(
+                complaint.text, found.opening(None).texts[code], rival.opening(None).texts[code]
+            )
+            yield Example(complaint.text, names[index % len(names)], other)
+            yield Example(complaint.text, questions[index % len(questions)].text, other)
+    terms = list(catalogue.terms.values())
+    for index, term in enumerate(terms):
+        other_term = terms[index - 1]
         for code, said in term.said.items():
             for phrase in said:
-                yield phrase, term.explain[code]
-                yield phrase, term.official[code]
+                yield Example(phrase, term.explain[code], other_term.explain[code])
+                yield Example(phrase, term.official[code], other_term.official[code])
 
 
-def _of_fact(fact: Fact) -> Iterator[Pair]:
-    texts = list(fact.texts.values())
-    yield from zip(texts, texts[1:] + texts[:1], strict=True)
+def _rival(catalogue: Catalogue, procedure: Procedure) -> Procedure:
+    """Return another procedure of the same group: the next in order."""
+    like = [one for one in catalogue.procedures.values() if one.group == procedure.group]
+    return like[like.index(procedure) - 1]
+
+
+def _of_facts(catalogue: Catalogue) -> Iterator[Example]:
+    of: dict[str, list[Fact]] = {}
+    for fact in catalogue.facts():
+        of.setdefault(fact.procedures[0] if fact.procedures else "", []).append(fact)
+    for facts in of.values():
+        for place, fact in enumerate(facts):
+            yield from _of_fact(fact, facts, place)
+
+
+def _of_fact(fact: Fact, like: Sequence[Fact], place: int) -> Iterator[Example]:
+    """Yield a fact's examples; each is beside another fact of the same procedure in turn."""
+    turn = place
+    codes = list(fact.texts)
+
+    def beside(anchor: str, code: str, positive: str) -> Example:
+        nonlocal turn
+        turn += 1
+        other = like[turn % len(like)]
+        if other is fact:
+            turn += 1
+            other = like[turn % len(like)]
+        return Example(anchor, positive, other.texts[code])
+
+    for code, after in zip(codes, codes[1:] + codes[:1], strict=True):
+        yield beside(fact.texts[code], after, fact.texts[after])
     for code, asks in fact.asks.items():
-        elsewhere = [other[0] for key, other in fact.asks.items() if key != code and other]
+        elsewhere = [(key, other[0]) for key, other in fact.asks.items() if key != code and other]
         for ask in asks:
-            yield from ((ask, text) for text in texts)
-            yield from ((ask, other) for other in elsewhere)
+            yield from (beside(ask, key, text) for key, text in fact.texts.items())
+            yield from (beside(ask, key, text) for key, text in elsewhere)
 
 
-def _of_procedure(procedure: Procedure) -> Iterator[Pair]:
-    names = _names(procedure)
-    purposes = list(procedure.slots[Aspect.WHAT][0].texts.values())
+def _of_procedure(procedure: Procedure, rival: Procedure) -> Iterator[Example]:
+    names, others = _names(procedure), _names(rival)
+    purpose, other = procedure.opening(None).texts, rival.opening(None).texts
+    codes = list(purpose)
     for index, name in enumerate(names):
-        yield name, purposes[index % len(purposes)]
-        yield name, names[(index * 7 + 3) % len(names)]
+        code = codes[index % len(codes)]
+        yield Example(name, purpose[code], other[code])
+        yield Example(name, names[(index * 7 + 3) % len(names)], others[index % len(others)])
     alike: dict[Aspect | None, list[str]] = {}
     for asked in procedure.questions:
         alike.setdefault(asked.aspect, []).append(asked.text)
     for index, asked in enumerate(procedure.questions):
-        same = alike[asked.aspect]
-        yield asked.text, procedure.opening(asked.aspect).texts[asked.language]
-        yield asked.text, names[index % len(names)]
-        yield asked.text, same[(index * 5 + 1) % len(same)]
+        same, code = alike[asked.aspect], asked.language
+        yield Example(
+            asked.text,
+            procedure.opening(asked.aspect).texts[code],
+            rival.opening(asked.aspect).texts[code],
+        )
+        yield Example(asked.text, names[index % len(names)], others[index % len(others)])
+        question = rival.questions[index % len(rival.questions)].text
+        yield Example(asked.text, same[(index * 5 + 1) % len(same)], question)
 
 
 def _names(procedure: Procedure) -> list[str]:
@@ -116,15 +162,17 @@ def train(
 
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    found = sorted({pair for pair in pairs(catalogue, complaints) if pair[0] != pair[1]})
+    found = sorted({one for one in examples(catalogue, complaints) if one.anchor != one.positive})
     random.Random(options.seed).shuffle(found)
-    tokenizer = _tokenizer((text for pair in found for text in pair), options.vocabulary)
+    shown = (text for one in found for text in (one.anchor, one.positive))
+    tokenizer = _tokenizer(shown, options.vocabulary)
     table = StaticEmbedding(tokenizer, embedding_dim=options.width)
     model = SentenceTransformer(modules=[table], device="cpu")
     data = Dataset.from_dict(
         {
-            "anchor": [prepare(first) for first, _ in found],
-            "positive": [prepare(second) for _, second in found],
+            "anchor": [prepare(one.anchor) for one in found],
+            "positive": [prepare(one.positive) for one in found],
+            "negative": [prepare(one.negative) for one in found],
         }
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -151,7 +199,7 @@ def train(
         "kind": "StaticEmbedding",
         "width": options.width,
         "vocabulary": tokenizer.get_vocab_size(),
-        "pairs": len(found),
+        "examples": len(found),
         "data": hashlib.sha256(json.dumps(found, ensure_ascii=False).encode()).hexdigest(),
         "lexicon": digest(),
         "seed": options.seed,

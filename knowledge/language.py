@@ -44,6 +44,8 @@ class Wording:
     also: str  # opens the part on a further procedure asked for; {title}
     variant: str  # a procedure in one case of its own, as in "(a partnership)"; {title} {name}
     link: str  # the line that ends a reply; {title} {url} {date}
+    taken_as: str  # says what an unsure answer took the question for; {title}
+    or_else: str  # and what else it may be about; {titles}
     doubtful: str  # opens an answer that the office must confirm
     to_confirm_here: str  # follows one of several steps
     to_confirm: str  # opens what the office must confirm

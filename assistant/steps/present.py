@@ -40,6 +40,10 @@ _SENTENCES = {
 _TO_A_PERSON = {Outcome.HANDOFF, Outcome.NO_EVIDENCE, Outcome.UNANSWERABLE}
 _RELATED = {Outcome.HANDOFF, Outcome.UNANSWERABLE, Outcome.ILLEGAL}
 _SURE_ENOUGH = 0.35  # below it, a refusal names no procedure
+_UNSURE = (
+    0.60  # below it, two of five answers are on another procedure: what else it may be is said
+)
+_OTHERS = 2
 _HOTLINE = "12345"
 _SUGGESTIONS = 3
 _LONG = 1_000  # characters: what was too long to read is longer
@@ -120,6 +124,9 @@ class Presenter:
             parts.append(spoken.wording.calm)
         parts = [convert(part, spoken.script, query.script) for part in parts]
         parts.append(cited.text)
+        assumed = self._assumed(card, route, query, spoken) if card else ()
+        if assumed:
+            parts.append(" ".join(assumed))
         if card:
             day = spoken.written_date(self.today())
             line = spoken.wording.link.format(title=card.title, url=card.url, date=day)
@@ -135,11 +142,26 @@ class Presenter:
             alternatives=tuple(self.link(one, query) for one in route.alternatives),
             citations=cited.citations,
             unconfirmed=cited.unconfirmed,
+            assumptions=assumed[:1],
             suggestions=self._suggestions(card, query, spoken),
             handoff=self._handoff(Outcome.ANSWERED, spoken, query),
             composed_by=cited.composed_by,
             confidence=round(route.confidence, 4),
         )  # fmt: skip
+
+    def _assumed(
+        self, card: ProcedureCard, route: Route, query: Query, spoken: Language
+    ) -> tuple[str, ...]:
+        """Return what an unsure answer took the question for, and what else it may be about."""
+        before = query.previous
+        stays = before is not None and before.procedure == card.id
+        if route.confidence >= _UNSURE or stays or not route.alternatives:
+            return ()
+        others = [self.link(one, query) for one in route.alternatives[:_OTHERS]]
+        titles = spoken.wording.list_join.join(f"[{one.title}]({one.url})" for one in others)
+        says = (spoken.wording.taken_as, spoken.wording.or_else)
+        taken, other = (convert(one, spoken.script, query.script) for one in says)
+        return taken.format(title=card.title), other.format(titles=titles)
 
     def card(self, identity: str, query: Query, variant: str | None = None) -> ProcedureCard:
         """Return a procedure with its page and its best official entrance."""

@@ -32,10 +32,11 @@ _RIVAL_CASE = 0.50  # of the likeliest trade's: another so likely may be meant a
 # Grown on complaints for which somebody chose, among all facts of the procedure, those that a good
 # reply holds: `python -m eval relevance` measures them, and grows them anew.
 TREES = Path(__file__).with_name("relevance.json")
+_MEASURES = ("dense", "words", "asked", "same")
 SIGNALS = (
-    "dense",
-    "words",
-    "asked",
+    *_MEASURES,
+    *(f"{measure} behind" for measure in _MEASURES),
+    *(f"{measure} place" for measure in _MEASURES),
     "aspect",
     "purpose",
     "policy",
@@ -48,6 +49,7 @@ SIGNALS = (
     "case",
 )
 _OPENING = re.compile(r"#(?:conditions|time|fee|where|penalty)(?:\.[a-z0-9-]+)?\.0$")
+_LAST = 30  # places behind this one tell nothing more
 _SLOT = re.compile(
     r"#(?P<slot>purpose|who|conditions|materials|steps|time|fee|where|penalty|pitfalls)(?:\.[a-z0-9.-]+)?$"
 )
@@ -132,21 +134,28 @@ def _asks(fact: Fact, fit: Fit) -> bool:
 
 
 def signals(facts: Sequence[Fact], query: Query, fits: Sequence[Fit]) -> Matrix:
-    """Return what speaks for each fact, shape (facts, signals), in the order of SIGNALS."""
-    return np.array(
+    """Return what speaks for each fact, shape (facts, signals), in the order of SIGNALS.
+
+    How near it lies counts by itself, beside the nearest ("behind", 0 for that one), and by how
+    many lie nearer ("place").
+    """
+    near = np.array([(fit.dense, fit.words, fit.asked, fit.same) for fit in fits])
+    behind = near - near.max(axis=0)
+    place = (-near).argsort(axis=0, kind="stable").argsort(axis=0)
+    other = np.array(
         [
             (
-                *(fit.dense, fit.words, fit.asked),
                 sum(query.leaning.get(aspect, 0.0) for aspect in fact.aspects),
                 *_kind(fact),
                 len(fact.asks.get(query.language, ())),
                 language(query.language).words(fact.texts[query.language]),
                 fact.case,
             )
-            for fact, fit in zip(facts, fits, strict=True)
+            for fact in facts
         ],
         dtype=np.float64,
     )
+    return np.hstack([near, behind, np.minimum(place, _LAST), other])
 
 
 def _kind(fact: Fact) -> tuple[float, ...]:

@@ -7,6 +7,10 @@ import re
 from knowledge.language import Marks, made_of
 from knowledge.types import Aspect
 
+# Who fears a crime, or asks what it brings, wants no help with it.
+_FEARS = r"\bfined\b|\ba fine\b|\bfines\b|penalt|punish|caught|report"
+
+
 MARKS = Marks(
     aspects={
         Aspect.TIME: re.compile(
@@ -76,7 +80,7 @@ MARKS = Marks(
         "make tell me say too long complicated much what does mean do so is it a one sentence only the point yes no or just answer summary summarise summarize"
     ),
     crime=re.compile(
-        r"^(?!.*(?:\bfined\b|\ba fine\b|\bfines\b|penalt|punish|caught|report|prevent|avoid|anti|against))(?:.*)(?:"
+        rf"^(?!.*(?:{_FEARS}|prevent|avoid|anti|against))(?:.*)(?:"
         r"\b(?:how (?:to|can i|do i|could i)|help me|want to|way to) (?:evade|dodge|cheat on) (?:my |the |paying )?tax|\blaunder (?:some |my |the )?(?:money|cash)"
         r"|\b(?:sell|rent(?: out)?|lend|buy) (?:you )?(?:my |our |the |a |an |some )?(?:old |spare |empty |company'?s? |business |corporate ){0,2}bank (?:accounts?|cards?)"
         r"|(?:want to|how (?:to|do i|can i)|where (?:to|do i|can i)|help me) (?:sell|buy|import|get|source) (?:some )?(?:fake|counterfeit|smuggled|replica) (?:cigarettes|liquor|medicine|drugs|bags|goods|wine|maotai|brands?)"
@@ -84,7 +88,7 @@ MARKS = Marks(
         r")"
     ),
     forged=re.compile(
-        r"^(?!.*(?:\bfined\b|\ba fine\b|\bfines\b|penalt|punish|caught|report|scam|tricked|don't|do not|check|spot|avoid|recogni))(?:.*)(?:"
+        rf"^(?!.*(?:{_FEARS}|scam|tricked|don't|do not|check|spot|avoid|recogni))(?:.*)(?:"
         r"\b(?:get|buy|make|need|want|sell) (?:me )?(?:a |an )?fake (?:business )?(?:licen[cs]e|certificate|permit|id|seal|chop|lease|contract|fapiao|invoice|health)"
         r")"
     ),
