@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering import Assistant
+from assistant.steps.narrow import narrow
 from assistant.steps.retrieve import SIGNALS, signals
 from assistant.steps.understand import understand
 from assistant.types import Question
@@ -61,11 +62,15 @@ def samples(
         if judgement is None or query is None:
             continue
         procedure = complaint.procedures[0]
+        whole = assistant.catalogue.procedures[procedure]
+        elsewhere = whole.without(narrow(query, whole))
         lists = tuple(f"{procedure}#{slot}" for slot in judgement.get("lists", ()))
         facts = [
             fact
             for fact in standing
-            if procedure in fact.procedures and not fact.id.startswith(lists)
+            if procedure in fact.procedures
+            and fact.id not in elsewhere
+            and not fact.id.startswith(lists)
         ]
         chosen = set(judgement.get("facts", ()))
         wanted = np.array([fact.texts["zh"] in chosen for fact in facts])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FIFTH = 5
 _HELD = 2  # of each five of a type, in the order of their ids, the third is held out
 # Chosen by five-fold cross-validation over the records learnt from, docs/benchmarks.md.
+_RUNS = 0.7  # of its runs of two to four characters
 _SHAPE = 1.5  # of how a text is written beside its words, whose weights have length 1
 _REGULARISATION = 3.0
 _CLASS = 0.3  # what the machine of the three classes says beside that of the types
@@ -29,6 +30,7 @@ class ProblemReader:
     """What was learnt: whether something went wrong in a text, and of which type it is."""
 
     words: Any  # scikit-learn's vectorizers and machines
+    runs: Any
     shapes: Any
     machine: Any  # tells the types apart
     classes: Any  # and their three classes
@@ -53,7 +55,8 @@ class ProblemReader:
         from scipy.sparse import hstack
 
         shapes = self.shapes.transform(map(_shape, texts))
-        return hstack([self.words.transform(texts), _SHAPE * shapes])
+        runs = self.runs.transform(texts)
+        return hstack([self.words.transform(texts), _RUNS * runs, _SHAPE * shapes])
 
 
 def learn(records: Sequence[Complaint], voices: Sequence[ProblemVoice] = ()) -> ProblemReader:
@@ -67,9 +70,11 @@ def learn(records: Sequence[Complaint], voices: Sequence[ProblemVoice] = ()) -> 
     texts = [*(one.text for one in records), *(one.text for one in voices)]
     kinds = [*(one.problem_type for one in records), *(one.type for one in voices)]
     words = TfidfVectorizer(analyzer=reader_features, sublinear_tf=True)
+    runs = TfidfVectorizer(analyzer="char", ngram_range=(2, 4), sublinear_tf=True, min_df=2)
     shapes = DictVectorizer()
-    rows = hstack([words.fit_transform(texts), _SHAPE * shapes.fit_transform(map(_shape, texts))])
-    rows = rows.tocsr()
+    shown = shapes.fit_transform(map(_shape, texts))
+    parts = [words.fit_transform(texts), _RUNS * runs.fit_transform(texts), _SHAPE * shown]
+    rows = hstack(parts).tocsr()
     typed = [place for place, kind in enumerate(kinds) if kind]
     told = [str(kinds[place]) for place in typed]
     machine = LinearSVC(C=_REGULARISATION, class_weight="balanced", random_state=0)
@@ -78,7 +83,7 @@ def learn(records: Sequence[Complaint], voices: Sequence[ProblemVoice] = ()) -> 
     classes.fit(rows[typed], [kind[0] for kind in told])
     alarm = LinearSVC(C=0.1, class_weight="balanced", random_state=0)
     alarm.fit(rows[: len(records)], [kind is not None for kind in kinds[: len(records)]])
-    return ProblemReader(words, shapes, machine, classes, alarm)
+    return ProblemReader(words, runs, shapes, machine, classes, alarm)
 
 
 def held_out(records: Iterable[Complaint]) -> tuple[list[Complaint], list[Complaint]]:
