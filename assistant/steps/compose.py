@@ -23,6 +23,7 @@ _NEAR_FIGURE = 0.20  # and one with a figure, where a figure was asked for
 _SURE = 0.30  # a fact this likely answers the very question
 _CERTAIN = 0.70  # and before a list that was asked for
 _OWN_CASE = 0.50  # or where it speaks of the asker's own kind of enterprise or trade
+_CLEARER = 4.0  # times as likely as what the procedure is: then something of it is asked
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
 _VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only where it is the answer
 _VERDICT_SAID = 0.70  # and says so only where its condition is surely theirs
@@ -122,6 +123,8 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
     aspects = set(brief.query.aspects)
     if aspects & _PRECISE and not aspects & _DEFINITE:
         least = _LIKELY
+    if not aspects and near and near[0].relevance >= _CLEARER * _what(near):
+        least = _SURE  # it tells a case, and does not only name the matter
     if brief.query.tells:  # its words name the matter: what is asked was said before
         least = _CERTAIN
     whole = [evidence for evidence in near if not _ITEM.search(evidence.item.id)]
@@ -135,6 +138,11 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
         if Aspect.YES_NO in aspects and evidence.relevance >= _VERDICT:
             return evidence
     return None
+
+
+def _what(near: list[Evidence]) -> float:
+    """Return how likely what the procedure is, by itself, answers."""
+    return max((e.relevance for e in near if e.item.id.endswith("#purpose")), default=_NEAR)
 
 
 def _case(evidence: Evidence) -> bool:
