@@ -15,7 +15,6 @@ from knowledge.errors import GuidanceError
 
 if TYPE_CHECKING:
     from assistant.build import Live
-    from assistant.types import Answer
 
 app = typer.Typer(
     help="Plain answers, with sources, on registering, changing, licensing and closing a business.",
@@ -48,11 +47,10 @@ def ask(
         print(answer.model_dump_json(indent=2) if as_json else terminal(answer, home))
         return
     history: tuple[Turn, ...] = ()
-    before: Answer | None = None
     for text in _lines():
-        before = assistant.answer(Question(_picked(text, before), history, lang))
-        history = remember(history, before)
-        print(before.model_dump_json() if as_json else f"\n{terminal(before, home)}\n", flush=True)
+        answer = assistant.answer(Question(text, history, lang))
+        history = remember(history, answer)
+        print(answer.model_dump_json() if as_json else f"\n{terminal(answer, home)}\n", flush=True)
 
 
 def _lines() -> Iterator[str]:
@@ -65,14 +63,6 @@ def _lines() -> Iterator[str]:
             return
         if text := line.strip():
             yield text
-
-
-def _picked(text: str, before: Answer | None) -> str:
-    """Return the option that a number picks; any other text as it is."""
-    options = before.options if before else ()
-    if text.isdecimal() and 1 <= int(text) <= len(options):
-        return options[int(text) - 1].question
-    return text
 
 
 @app.command()

@@ -23,6 +23,7 @@ from assistant.types import Answer, Draft, Outcome, Query, Question, Route
 from knowledge.catalogue import Catalogue
 from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
+from knowledge.kinds import Kinds
 from knowledge.languages import language
 from knowledge.ports import Searcher
 from knowledge.spelling import Speller
@@ -41,6 +42,7 @@ class Assistant:
 
     catalogue: Catalogue
     glossary: Glossary
+    kinds: Kinds  # finds which kinds of enterprise are named
     speller: Speller  # mends slips in English words
     aspects: Classifier | None  # reads what is asked about where no word says it outright
     readers: Readers  # tell questions from what no procedure answers
@@ -51,6 +53,10 @@ class Assistant:
     present: Presenter
     today: Callable[[], date]
 
+    def understand(self, question: Question) -> Query | None:
+        """Return the question as understood; None where it is in none of our languages."""
+        return understand(question, self.glossary, self.aspects, self.speller, self.kinds)
+
     def answer(self, question: Question, trace: Trace | None = None) -> Answer:
         """Return the reply to one message; never raises for what a person may send."""
         trace = trace or Trace()
@@ -58,7 +64,7 @@ class Assistant:
         with trace.step("understand"):
             if outcome := unreadable(question.text):
                 return self.present.unread(question, outcome, trace)
-            query = understand(question, self.glossary, self.aspects, self.speller)
+            query = self.understand(question)
             if query is None:
                 return self.present.unread(question, Outcome.INVALID_INPUT, trace)
             query, ended = screen(query, self.readers)

@@ -18,6 +18,7 @@ from knowledge import embedders
 from knowledge.catalogue import Catalogue
 from knowledge.glossary import Glossary
 from knowledge.index import Index, current, open_index
+from knowledge.kinds import COMMON, Kinds
 from knowledge.languages import languages
 from knowledge.ports import Embedder
 from knowledge.scripts import LATN
@@ -91,6 +92,7 @@ def assemble(
     return Assistant(
         catalogue=index.catalogue,
         glossary=Glossary(index.catalogue.terms.values()),
+        kinds=Kinds(index.catalogue.kinds.values()),
         speller=Speller(_in_latin_letters(index.catalogue), _stems(index)),
         aspects=index.readers.get("aspect"),
         readers=Readers(index.readers.get("outcome"), index.readers.get("procedure")),
@@ -107,7 +109,7 @@ def assemble(
 
 def _cases(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
     return {
-        name: [concept for variant in procedure.variants for concept in variant.when]
+        name: [COMMON, *(kind for variant in procedure.variants for kind in variant.when)]
         for name, procedure in catalogue.procedures.items()
         if procedure.variants
     }

@@ -6,33 +6,44 @@ from dataclasses import replace
 
 from assistant.types import Answer, Question, Turn
 from knowledge.catalogue import Catalogue
-from knowledge.scripts import clean
+from knowledge.languages import language
+from knowledge.scripts import clean, convert
 
 _KEPT = 6  # turns
 _GROUNDS = 3  # facts of a reply that are repeated where somebody doubts it
 
 
 def remember(history: tuple[Turn, ...], answer: Answer) -> tuple[Turn, ...]:
-    """Return the history with this answer's turn; the procedure stays through a greeting."""
-    before = history[-1].procedure if history else None
+    """Return the history with this answer's turn; what it is about stays through a greeting."""
+    before = history[-1] if history else None
+    card = answer.procedure
     turn = Turn(
         language=answer.language,
         script=answer.script,
-        procedure=answer.procedure.id if answer.procedure else before,
+        procedure=card.id if card else before.procedure if before else None,
         aspects=answer.aspects,
         options=tuple(option.procedure for option in answer.options if option.procedure),
+        matters=bool(answer.options) and not any(one.procedure for one in answer.options),
         grounds=tuple(one.url for one in answer.citations[:_GROUNDS] if one.url),
         rivals=tuple(one.id for one in answer.alternatives),
-        variant=answer.procedure.variant if answer.procedure else None,
+        variant=card.variant if card else before.variant if before else None,
     )
     return (*history, turn)[-_KEPT:]
 
 
 def picked(question: Question, catalogue: Catalogue) -> Question:
     """Return the question with an option that is picked by its number written out: "2"."""
-    options = question.history[-1].options if question.history else ()
+    before = question.history[-1] if question.history else None
     number = clean(question.text).rstrip(".。、)")
-    if not (number.isdecimal() and 0 < int(number) <= len(options)):
+    if before is None or not number.isdecimal():
         return question
-    chosen = catalogue.procedures[options[int(number) - 1]]
-    return replace(question, text=chosen.titles[question.spoken])
+    spoken = language(question.spoken)
+    if before.matters:
+        offered: list[str] = list(spoken.wording.matters)
+    else:
+        known = (catalogue.procedures.get(one) for one in before.options)
+        offered = [one.titles[spoken.code] if one else "" for one in known]
+    chosen = dict(enumerate(offered, 1)).get(int(number))
+    if not chosen:
+        return question
+    return replace(question, text=convert(chosen, spoken.script, before.script))

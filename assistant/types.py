@@ -13,6 +13,9 @@ from pydantic import BaseModel, ConfigDict
 from knowledge.languages import first
 from knowledge.types import Aspect, Fact
 
+LONGEST = 5_000
+"""Characters of a message that is read."""
+
 DEFAULT_ASPECTS = (Aspect.WHAT, Aspect.STEPS, Aspect.TIME, Aspect.FEE)
 """What a person needs who only names the matter."""
 
@@ -43,6 +46,7 @@ class Turn:
     procedure: str | None
     aspects: tuple[Aspect, ...] = ()
     options: tuple[str, ...] = ()  # procedures offered when we asked back
+    matters: bool = False  # or its language's matters were, as nothing had been named
     grounds: tuple[str, ...] = ()  # where the facts stand that the reply began with
     rivals: tuple[str, ...] = ()  # what else the message could have been about
     variant: str | None = None  # the case of the procedure that the reply was about
@@ -74,7 +78,7 @@ class Query:
     script: str
     aspects: tuple[Aspect, ...]
     terms: tuple[str, ...]  # glossary ids
-    concepts: frozenset[str]  # ideas of concepts.yaml that its words express
+    kinds: tuple[str, ...]  # of enterprise that it names, the one named last first
     search: str  # what search is given: the text and the official terms it means
     leaning: Mapping[Aspect, float] = field(default_factory=dict)  # how the reader divides 1
     previous: Turn | None = None

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from assistant.answering import Assistant
 from assistant.steps.retrieve import relevance
-from assistant.steps.understand import understand
 from assistant.types import Answer, Outcome, Question
 from eval.types import Case
 from ingest import problems
@@ -68,7 +67,7 @@ def asked(
 
 def _best_fit(assistant: Assistant, text: str, procedure: str | None) -> float:
     """Return how likely the likeliest fact of a procedure is the one asked for."""
-    query = understand(Question(text), assistant.glossary, assistant.aspects, assistant.speller)
+    query = assistant.understand(Question(text))
     if query is None or procedure is None:
         return 0.0
     standing = assistant.catalogue.standing(assistant.today())

@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 from assistant.answering import Assistant
 from assistant.steps.narrow import narrow
 from assistant.steps.retrieve import SIGNALS, signals
-from assistant.steps.understand import understand
 from assistant.types import Question
 from knowledge.catalogue import load_complaints
 from knowledge.trees import Matrix, Trees
@@ -58,7 +57,7 @@ def samples(
     for complaint in load_complaints(content):
         judgement = judged.get(complaint.id)
         asked = Question(complaint.text)
-        query = understand(asked, assistant.glossary, assistant.aspects, assistant.speller)
+        query = assistant.understand(asked)
         if judgement is None or query is None:
             continue
         procedure = complaint.procedures[0]

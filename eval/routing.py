@@ -8,7 +8,6 @@ from assistant.build import Live
 from assistant.settings import AssistantSettings
 from assistant.steps.route import MixedRouter
 from assistant.steps.screen import screen
-from assistant.steps.understand import understand
 from assistant.types import Question
 from ingest.classifying import fit
 from knowledge.catalogue import load_complaints
@@ -49,7 +48,7 @@ def _routed(
     router = MixedRouter(assistant.catalogue.procedures, reader)
     for one in tenth:
         asked = Question(one.text)
-        query = understand(asked, assistant.glossary, assistant.aspects, assistant.speller)
+        query = assistant.understand(asked)
         if query is None or screen(query, assistant.readers)[1]:
             yield one, None
             continue

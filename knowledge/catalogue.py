@@ -21,6 +21,7 @@ from knowledge.types import (
     Complaint,
     Entrance,
     Fact,
+    Kind,
     Policy,
     Procedure,
     Source,
@@ -42,6 +43,7 @@ class Catalogue:
     entrances: Mapping[str, Entrance]
     sources: Mapping[str, Source]
     permits: Mapping[str, Permit] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
     def facts(self) -> Iterator[Fact]:
         """Every fact that answers are made of: the procedures' and then the policies'."""
@@ -120,6 +122,7 @@ def load(folder: Path = CONTENT) -> Catalogue:
         entrances=gather([folder / "entrances.yaml"], reading.entrances),
         sources=gather([folder / "statutes.yaml"], reading.sources),
         permits=gather([folder / "permits.yaml"], permits),
+        kinds=gather([folder / "kinds.yaml"], reading.kinds),
     )
     if problems:
         raise ContentInvalid(tuple(problems))
@@ -131,10 +134,11 @@ def _voiced(
 ) -> Mapping[str, Procedure]:
     """Return the procedures with what voices/ says of them behind their own questions."""
     said: dict[str, list[AskedLike]] = {identity: [] for identity in found}
+    written = {file.stem for file in folder.glob("procedures/*.yaml")}  # well or with a slip
     for file in sorted(folder.glob("voices/*.jsonl")):
         try:
             for line, identity, voice in reading.voices(file):
-                if identity not in found:
+                if identity not in written:
                     problems.append(Problem(file, line, f"there is no procedure “{identity}”"))
                 said.setdefault(identity, []).append(voice)
         except ContentInvalid as fault:

@@ -99,6 +99,12 @@ def made_of(phrases: str) -> re.Pattern[str]:
     return re.compile(rf"(?>(?:{either}|[^\w]+)++)")
 
 
+def asking_for(names: str, phrases: str) -> re.Pattern[str]:
+    """Return what matches a text of a language's names and these phrases, one name at least."""
+    either = "|".join(map(re.escape, names.split()))
+    return re.compile(f"(?=.*(?:{either})){made_of(f'{names} {phrases}').pattern}")
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """Patterns that tell what a message is about, beside what search finds.
@@ -113,6 +119,7 @@ class Marks:
     bare: re.Pattern[str]  # the whole message asks, and names no matter at all: see `made_of`
     doubts: re.Pattern[str]  # and asks for no more than what was just said
     simpler: re.Pattern[str]  # the whole message wants that said in fewer words
+    no: re.Pattern[str]  # directly before a word, denies it
     crime: re.Pattern[str]  # help with a crime that no procedure makes lawful
     forged: re.Pattern[str]  # forged or borrowed papers, beyond doubt
     distress: re.Pattern[str]  # despair: a person is offered, whatever else is said
@@ -123,7 +130,7 @@ class Marks:
     unanswerable: re.Pattern[str]
     out_of_scope: re.Pattern[str]
     elsewhere: re.Pattern[str]  # asks for another city's office
-    asks_for: re.Pattern[str]  # wants this language, in whatever language it says so
+    asks_for: re.Pattern[str]  # the whole message wants this language: see `asking_for`
     follow_up: re.Pattern[str]  # leaves out what it is about
     leaves: re.Pattern[str]  # how a message begins that leaves the subject before
     corrects: re.Pattern[str]  # and one that puts right how it was taken: says nothing itself

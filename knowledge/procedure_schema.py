@@ -34,7 +34,7 @@ class VariantEntry(Strict):
 
     id: Identifier
     name: Texts
-    when: list[Identifier] = Field(min_length=1, description="ids of concepts.yaml")
+    when: list[Identifier] = Field(min_length=1, description="ids of kinds.yaml")
     conditions: list[SlotPoint] = Field(default_factory=list)
     materials: list[SlotPoint] = Field(default_factory=list)
     steps: list[SlotPoint] = Field(default_factory=list)

@@ -20,6 +20,7 @@ from knowledge.types import (
     Complaint,
     Entrance,
     Fact,
+    Kind,
     Policy,
     Source,
     Term,
@@ -72,6 +73,14 @@ def terms(file: Path) -> list[tuple[str, Term]]:
     return [
         (e.id, Term(e.id, e.official, {c: tuple(s) for c, s in e.said.items()}, e.explain))
         for e in _entries(file, schema.TermFile)
+    ]
+
+
+def kinds(file: Path) -> list[tuple[str, Kind]]:
+    """Read kinds.yaml."""
+    return [
+        (e.id, Kind(e.id, {code: tuple(said) for code, said in e.said.items()}))
+        for e in _entries(file, schema.KindFile)
     ]
 
 

@@ -149,6 +149,13 @@ class TermFile(Strict):
     explain: Texts
 
 
+class KindFile(Strict):
+    """An entry of kinds.yaml."""
+
+    id: Identifier
+    said: Phrases
+
+
 class EntranceFile(Strict):
     """An entry of entrances.yaml."""
 

@@ -8,7 +8,11 @@ from collections.abc import Container, Iterable
 
 from knowledge.concepts import stem
 
-_WORD = re.compile(r"(?<![\w@.])[A-Za-z]{4,}(?![\w@])")
+_WORD = re.compile(r"(?<![\w@.'’])[A-Za-z]{4,}(?![\w@'’])")
+_VOWELS = frozenset("aeiouy")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+# Right words that no text of ours holds, one likely slip from one that does.
+_RIGHT = frozenset({"compliant", "booming", "mooring", "singing", "stationary", "principle"})
 _USUAL = 3  # how often a word must stand in the texts to be what somebody meant
 # Letters: a shorter word is near too many others that no text happens to hold: motel and model.
 _LEAST = 6
@@ -50,7 +54,7 @@ class Speller:
         return max(close, key=lambda one: self._counts[one], default=word)
 
     def _knows(self, word: str) -> bool:
-        return word in self._counts or stem(word) in self._known
+        return word in _RIGHT or word in self._counts or stem(word) in self._known
 
 
 def _shorter(word: str) -> list[str]:
@@ -69,7 +73,18 @@ def _slipped(word: str, meant: str) -> bool:
         return True
     if min(len(word), len(meant)) < _LEAST or _ending(word, meant):
         return False
-    return here[1:] == there[1:] or here[1:] == there or here == there[1:]
+    if here[1:] == there[1:]:
+        return _taken_for(here[0], there[0])
+    if here == there[1:]:  # a letter too few
+        return there[0] in _VOWELS or there[0] in (meant[start - 1], *there[1:2])
+    return here[1:] == there
+
+
+def _taken_for(typed: str, meant: str) -> bool:
+    """Whether a letter is easily typed for another: a vowel for one, a key for its neighbour."""
+    if typed in _VOWELS and meant in _VOWELS:
+        return True
+    return any(abs(row.find(typed) - row.find(meant)) == 1 for row in _ROWS if typed in row)
 
 
 def _ending(word: str, meant: str) -> bool:

@@ -48,7 +48,7 @@ class Trees:
             "depth": self.depth,
             "roots": self.roots.tolist(),
             "column": self.column.tolist(),
-            "threshold": [round(one, 5) for one in self.threshold.tolist()],
+            "threshold": [round(one, 7) for one in self.threshold.tolist()],
             "left": self.left.tolist(),
             "right": self.right.tolist(),
             "value": [round(one, 5) for one in self.value.tolist()],

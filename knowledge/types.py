@@ -75,6 +75,14 @@ class AskedLike:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of enterprise, or another case, and the words that name it plainly."""
+
+    id: str
+    said: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """How a procedure goes in one case of its own, such as one kind of enterprise.
 
@@ -83,7 +91,7 @@ class Variant:
 
     id: str
     names: Texts
-    when: tuple[str, ...]  # concepts: who speaks of one of them is in this case
+    when: tuple[str, ...]  # ids of kinds: who names one of them is in this case
     slots: Mapping[Aspect, tuple[Fact, ...]]
 
 

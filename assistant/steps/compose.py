@@ -21,8 +21,8 @@ _NEAR = 0.02  # a fact this likely to be the one asked for belongs into the repl
 _NEAR_LIST = 0.05  # and this likely beside a list, where nothing but that list was asked for
 _NEAR_FIGURE = 0.20  # and one with a figure, where a figure was asked for
 _SURE = 0.30  # a fact this likely answers the very question
-_CERTAIN = 0.70  # and before a list that was asked for
-_OWN_CASE = 0.50  # or where it speaks of the asker's own kind of enterprise or trade
+_CERTAIN = 0.70  # and before a list that was asked for; a doubt this likely is said first
+_OWN_CASE = 0.50  # or where it speaks of one case of many, which is shown only where it is meant
 _CLEARER = 4.0  # times as likely as what the procedure is: then something of it is asked
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
 _VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only where it is the answer
@@ -62,7 +62,7 @@ class ExtractiveComposer:
         if said := _said_before(brief):
             shortly = brief.query.shortly
             page.head(spoken.wording.shortly if shortly else spoken.wording.again)
-            for evidence in said[:1] if shortly else said:
+            for evidence in _shortened(said, brief) if shortly else said:
                 page.show(evidence)
         elif brief.route.procedure is None:
             _quote(page, brief)
@@ -82,6 +82,13 @@ def _said_before(brief: Brief) -> list[Evidence]:
     said = brief.query.previous.grounds
     found = [e for e in brief.evidence if isinstance(e.item, Fact) and e.item.url in said]
     return sorted(found, key=lambda e: said.index(e.item.url or ""))
+
+
+def _shortened(said: list[Evidence], brief: Brief) -> list[Evidence]:
+    """Return the one sentence that matters; one item of a list says nothing of the whole."""
+    whole = [evidence for evidence in said if not _ITEM.search(evidence.item.id)]
+    what = [e for e in brief.evidence if e.item.id == f"{brief.route.procedure}#purpose"]
+    return [*whole, *what][:1] or said[:1]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from assistant.trace import Trace
 from assistant.types import (
+    LONGEST,
     Answer,
     Cited,
     Handoff,
@@ -40,13 +41,12 @@ _SENTENCES = {
 _TO_A_PERSON = {Outcome.HANDOFF, Outcome.NO_EVIDENCE, Outcome.UNANSWERABLE}
 _RELATED = {Outcome.HANDOFF, Outcome.UNANSWERABLE, Outcome.ILLEGAL}
 _SURE_ENOUGH = 0.35  # below it, a refusal names no procedure
-_UNSURE = (
-    0.60  # below it, two of five answers are on another procedure: what else it may be is said
-)
+# Below it, two of five answers are on another procedure: what else it may be is said.
+_UNSURE = 0.60
 _OTHERS = 2
 _HOTLINE = "12345"
 _SUGGESTIONS = 3
-_LONG = 1_000  # characters: what was too long to read is longer
+_TOLD = 1_000  # characters: enough to tell a language by
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,15 @@ class Presenter:
         """Return the reply to what could not be read at all."""
         text = clean(question.text)
         # A text too long to be read still tells its language; the person's own choice goes first.
-        told = None if question.language else detect(text[:_LONG])
+        told = None if question.language else detect(text[:_TOLD])
         spoken = told or language(question.spoken)
         wording = spoken.wording
         said = wording.invalid_language
         if outcome is Outcome.PERSONAL_DATA:
             said = wording.personal_data
-        elif not any(character.isalnum() for character in plain(text[:_LONG])):
+        elif not any(character.isalnum() for character in plain(text[:_TOLD])):
             said = wording.invalid_empty
-        elif len(text) > _LONG:
+        elif len(text) > LONGEST:
             said = wording.invalid_long
         return self._answer(question, spoken, spoken.script, outcome, said, trace)
 
@@ -86,7 +86,7 @@ class Presenter:
             sentence = wording.welcome
         parts.append(sentence)
         named = route.procedure if outcome in _RELATED and route.confidence > _SURE_ENOUGH else None
-        card = self.card(named, query) if named else None
+        card = self.card(named, query, route.variant) if named else None
         if card and outcome is Outcome.ILLEGAL:
             parts.append(wording.lawful_way.format(title=card.title, url=card.url))
         nearest = tuple(self.link(one, query) for one in route.alternatives)
@@ -102,7 +102,7 @@ class Presenter:
             if not options:  # nothing at all was named
                 parts = [wording.about]
                 options = tuple(self._matter(one, query) for one in wording.matters)
-            card = self.card(route.procedure, query) if route.procedure else None
+            card = self.card(route.procedure, query, route.variant) if route.procedure else None
         return self._answer(
             question, spoken, query.script, outcome, "\n\n".join(parts), trace,
             aspects=query.aspects,
@@ -126,7 +126,7 @@ class Presenter:
         parts.append(cited.text)
         assumed = self._assumed(card, route, query, spoken) if card else ()
         if assumed:
-            parts.append(" ".join(assumed))
+            parts.append(assumed[-1])  # what it was taken for, the link after it says
         if card:
             day = spoken.written_date(self.today())
             line = spoken.wording.link.format(title=card.title, url=card.url, date=day)
@@ -155,10 +155,11 @@ class Presenter:
         """Return what an unsure answer took the question for, and what else it may be about."""
         before = query.previous
         stays = before is not None and before.procedure == card.id
-        if route.confidence >= _UNSURE or stays or not route.alternatives:
+        others = [one for one in route.alternatives if one not in route.also][:_OTHERS]
+        if route.confidence >= _UNSURE or stays or not others:
             return ()
-        others = [self.link(one, query) for one in route.alternatives[:_OTHERS]]
-        titles = spoken.wording.list_join.join(f"[{one.title}]({one.url})" for one in others)
+        links = [self.link(one, query) for one in others]
+        titles = spoken.wording.list_join.join(f"[{one.title}]({one.url})" for one in links)
         says = (spoken.wording.taken_as, spoken.wording.or_else)
         taken, other = (convert(one, spoken.script, query.script) for one in says)
         return taken.format(title=card.title), other.format(titles=titles)

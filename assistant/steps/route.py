@@ -38,10 +38,10 @@ class MixedRouter:
         classifier: Classifier | None,
         cases: Mapping[str, Collection[str]] = {},
     ) -> None:
-        """`cases` are the concepts that name a case of a procedure: "and for a branch?"."""
+        """`cases` are the kinds that name a case of a procedure: "and for a branch?"."""
         self._known = frozenset(known)
         self._classifier = classifier
-        self._cases = {name: frozenset(concepts) for name, concepts in cases.items()}
+        self._cases = {name: frozenset(kinds) for name, kinds in cases.items()}
 
     def route(self, query: Query, hits: Sequence[Hit]) -> Route:
         """Return the likeliest procedure, its runners-up, and how sure that is."""
@@ -51,7 +51,7 @@ class MixedRouter:
         others = tuple(ranked[:3])
         if query.previous and query.previous.procedure in self._known:
             cases = self._cases.get(query.previous.procedure or "", frozenset())
-            case = query.tells and not cases.isdisjoint(query.concepts)
+            case = query.tells and not cases.isdisjoint(query.kinds)
             kept = (
                 query.previous.procedure if case else _subject(query, query.previous, shares, read)
             )

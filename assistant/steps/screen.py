@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.types import Outcome, Query
+from assistant.types import LONGEST, Outcome, Query
 from knowledge.classifier import QUESTION, Classifier
 from knowledge.language import Marks
 from knowledge.languages import languages
@@ -20,7 +20,6 @@ from knowledge.places import CITIES
 from knowledge.scripts import clean, fold, plain
 from knowledge.types import Aspect
 
-LIMIT = 5_000  # characters of a message
 # How likely no procedure answers a message: a logistic regression over how much nearer it lies to
 # an outcome than to a question, a mark of that outcome, and how clearly a procedure is read in it.
 # Fitted on messages kept out of both readers (2026-11-27: 716 that none answers, 6,629 questions).
@@ -63,7 +62,7 @@ def unreadable(text: str) -> Outcome | None:
         digits = sum(character.isdigit() for character in text)
         if digits >= _DIGITS * len(text):
             return Outcome.PERSONAL_DATA
-    if len(text) > LIMIT or not re.search(r"[^\W\d_]", plain(text)):
+    if len(text) > LONGEST or not re.search(r"[^\W\d_]", plain(text)):
         return Outcome.INVALID_INPUT
     return None
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from assistant.types import Query, Question
 from knowledge.classifier import Classifier
-from knowledge.concepts import concepts
 from knowledge.glossary import Glossary
 from knowledge.identifiers import mask
+from knowledge.kinds import Kinds
 from knowledge.language import Language
-from knowledge.languages import detect, language, languages, searchable
+from knowledge.languages import detect, language, languages
 from knowledge.scripts import HAN, clean, fold, plain, script_of
 from knowledge.spelling import Speller
 from knowledge.types import Aspect
@@ -29,6 +29,7 @@ def understand(
     glossary: Glossary,
     reader: Classifier | None = None,
     speller: Speller | None = None,
+    kinds: Kinds | None = None,
 ) -> Query | None:
     """Return the query, or None where the message is in none of our languages.
 
@@ -72,7 +73,7 @@ def understand(
         script=_script(text, reply, spoken, previous.script if previous else None),
         aspects=aspects,
         terms=tuple(term.id for term in terms),
-        concepts=frozenset(concepts(searchable(hidden))),
+        kinds=kinds.find(hidden) if kinds else (),
         search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
         leaning=leaning,
         previous=previous,
@@ -94,7 +95,7 @@ def understand(
 
 def _asked_for(folded: str) -> Language | None:
     """Return the language in which a message wants to be answered, where it says so."""
-    named = [one for one in languages().values() if one.marks.asks_for.search(folded)]
+    named = [one for one in languages().values() if one.marks.asks_for.fullmatch(folded)]
     return named[0] if len(named) == 1 else None
 
 

@@ -52,16 +52,15 @@ def _procedure(content: Written, procedure: Procedure, reached: set[str]) -> Ite
 
 
 def _variants(content: Written, procedure: Procedure, located: Located) -> Iterator[Problem]:
-    lexicon = content.named("concepts.yaml")
-    concepts = {one["id"]: one for one in (lexicon.value if lexicon else None) or ()}
+    kinds = content.catalogue.kinds
     seen: set[str] = set()
     for at, variant in enumerate(procedure.variants):
         if variant.id in seen:
             yield located.problem(("variants", at), f"the variant {variant.id} stands twice")
         seen.add(variant.id)
-        for index, concept in enumerate(variant.when):
-            if concept not in concepts:
-                rule = _say("concept", concept, concepts)
+        for index, kind in enumerate(variant.when):
+            if kind not in kinds:
+                rule = _say("kind", kind, kinds)
                 yield located.problem(("variants", at, "when", index), rule)
 
 

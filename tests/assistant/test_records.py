@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from postgres import postgres  # noqa: F401 - a fixture
 from sqlalchemy import create_engine, inspect, text
 
 from assistant import records
 from assistant.records import Records
 from assistant.records.conversations import Conversation
+from assistant.records.database import Table
 from assistant.types import Answer, Citation, Outcome, ProcedureCard, Turn
 from knowledge.errors import GuidanceError, RecordConflict
 from knowledge.types import Aspect
@@ -34,11 +36,21 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def kept(tmp_path: Path, clock: Clock) -> Iterator[Records]:
-    found = records.build("", tmp_path, clock)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kept(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[Records]:
+    """Empty records, in every kind of database that is promised."""
+    address = ""
+    if request.param == "postgresql":
+        address = request.getfixturevalue("postgres")
+        engine = create_engine(address)
+        Table.metadata.drop_all(engine)
+        engine.dispose()
+    found = records.build(address, tmp_path, clock)
     yield found
     found.close()
+
+
+in_sqlite = pytest.mark.parametrize("kept", ["sqlite"], indirect=True)
 
 
 def keep(kept: Records, turns: tuple[Turn, ...] = TURNS, identity: str = "a1") -> Conversation:
@@ -63,15 +75,20 @@ def answer(identity: str, session: str) -> Answer:
     )
 
 
-def test_an_answer_is_kept_without_words(kept: Records, tmp_path: Path, clock: Clock) -> None:
+@in_sqlite
+def test_no_word_of_an_answer_is_written(kept: Records, tmp_path: Path) -> None:
+    keep(kept)
+    kept.close()
+    stored = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"llc-establish" in stored and "不保存".encode() not in stored
+
+
+def test_an_answer_is_kept_by_its_sources(kept: Records, clock: Clock) -> None:
     keep(kept)
     found = kept.answers.find("a1")
     assert found is not None
     assert found.citations == ("S1 公司法 第四十七条",)
     assert (found.procedure, found.outcome, found.created) == ("llc-establish", "answered", clock())
-    kept.close()
-    stored = b"".join(file.read_bytes() for file in tmp_path.iterdir())
-    assert "不保存".encode() not in stored
 
 
 def test_an_answer_is_kept_once(kept: Records) -> None:
@@ -164,6 +181,7 @@ def test_forgetting_takes_answers_and_votes_along(kept: Records) -> None:
     assert not kept.conversations.forget(begun.session)
 
 
+@in_sqlite
 def test_sqlite_writes_ahead_and_checks_keys(kept: Records, tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'records.sqlite'}")
     with engine.connect() as connection:
@@ -172,6 +190,7 @@ def test_sqlite_writes_ahead_and_checks_keys(kept: Records, tmp_path: Path) -> N
     engine.dispose()
 
 
+@in_sqlite
 def test_a_conversation_of_another_release_begins_anew(kept: Records, tmp_path: Path) -> None:
     begun = keep(kept)
     engine = create_engine(f"sqlite:///{tmp_path / 'records.sqlite'}")
@@ -181,7 +200,15 @@ def test_a_conversation_of_another_release_begins_anew(kept: Records, tmp_path: 
     assert kept.conversations.open(begun.session).turns == ()
 
 
-@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/nowhere/x.sqlite", "what://ever"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nonsense",
+        "postgresql+psycopg://x@127.0.0.1:1/x",
+        "sqlite:////proc/nowhere/x.sqlite",
+        "what://ever",
+    ],
+)
 def test_an_address_that_cannot_be_used_says_so(url: str, tmp_path: Path) -> None:
     with pytest.raises(GuidanceError, match="SUIDAO_RECORDS_URL"):
         records.build(url, tmp_path)

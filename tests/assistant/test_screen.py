@@ -112,7 +112,7 @@ class TestScreen:
         assert self.ended(text, assistant) is not Outcome.ILLEGAL
 
     def test_a_message_without_a_known_word_is_not_guessed_at(self, assistant: Assistant) -> None:
-        assert self.ended("qwrtz plokm", assistant) is Outcome.NO_EVIDENCE
+        assert self.ended("qxzvw wqkjx", assistant) is Outcome.NO_EVIDENCE
 
     @pytest.mark.parametrize(
         "text",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -38,10 +38,17 @@ class Plot:
     """Rows drawn beside each other, each as long as its share of the longest."""
 
     rows: tuple[Bar, ...]
+    longest: int  # count of the longest row
 
     def width(self, row: Bar) -> float:
         """Return how long a row is drawn, 0 to 100."""
-        return round(100 * row.count / max(one.count for one in self.rows), 1)
+        return round(100 * row.count / max(self.longest, 1), 1)
+
+
+def plot(rows: Iterable[Bar]) -> Plot:
+    """Return rows as they are drawn."""
+    known = tuple(rows)
+    return Plot(known, max((one.count for one in known), default=0))
 
 
 def router(site: Site) -> APIRouter:
@@ -68,7 +75,7 @@ def router(site: Site) -> APIRouter:
             tally=tally,
             typed=sum(tally.problems.values()),
             groups=_groups(tally, types, seen),
-            plots={name: Plot(tuple(rows)) for name, rows in plots.items() if rows},
+            plots={name: plot(rows) for name, rows in plots.items() if rows},
             procedures=site.catalogue.procedures,
         )  # fmt: skip
 
@@ -109,7 +116,7 @@ def _groups(tally: Tally, types: Mapping[str, ProblemType], seen: Look) -> Plot 
         if key in types:
             sums[types[key].group] += n
     rows = tuple(Bar(seen.words(f"insight.class.{key}"), sums[key]) for key in sorted(sums))
-    return Plot(rows) if rows else None
+    return plot(rows) if rows else None
 
 
 def _language(code: str) -> str:

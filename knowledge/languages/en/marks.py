@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from knowledge.language import Marks, made_of
+from knowledge.language import Marks, asking_for, made_of
 from knowledge.types import Aspect
 
 # Who fears a crime, or asks what it brings, wants no help with it.
-_FEARS = r"\bfined\b|\ba fine\b|\bfines\b|penalt|punish|caught|report"
+_FEARS = r"\bfined\b|\ba fine\b|\bfines\b|penalt|punish|caught|report|by mistake|accident"
 
 
 MARKS = Marks(
@@ -79,10 +79,11 @@ MARKS = Marks(
         "i do not don't didn't can't cannot understand get it simpler simply simple shorter short in plain words english explain again that please can could would you "
         "make tell me say too long complicated much what does mean do so is it a one sentence only the point yes no or just answer summary summarise summarize"
     ),
+    no=re.compile(r"\bnot (?:an? |the )?"),
     crime=re.compile(
         rf"^(?!.*(?:{_FEARS}|prevent|avoid|anti|against))(?:.*)(?:"
-        r"\b(?:how (?:to|can i|do i|could i)|help me|want to|way to) (?:evade|dodge|cheat on) (?:my |the |paying )?tax|\blaunder (?:some |my |the )?(?:money|cash)"
-        r"|\b(?:sell|rent(?: out)?|lend|buy) (?:you )?(?:my |our |the |a |an |some )?(?:old |spare |empty |company'?s? |business |corporate ){0,2}bank (?:accounts?|cards?)"
+        r"\b(?:how (?:to|can i|do i|could i)|help me|want to|way to) (?:evade|dodge|cheat on) (?:my |the |paying )?tax|\blaunder (?:some |my |the )?(?:money|cash)\b(?! register)"
+        r"|\b(?:sell|rent out|lend) (?:you )?(?:my |our |the |a |an |some )?(?:old |spare |empty |company'?s? |business |corporate ){0,2}bank (?:accounts?|cards?)\b(?! reader)"
         r"|(?:want to|how (?:to|do i|can i)|where (?:to|do i|can i)|help me) (?:sell|buy|import|get|source) (?:some )?(?:fake|counterfeit|smuggled|replica) (?:cigarettes|liquor|medicine|drugs|bags|goods|wine|maotai|brands?)"
         r"|\b(?:open|start|run|set up) (?:a |an |my )?(?:brothel|(?:underground |illegal )?(?:casino|gambling (?:den|house|hall)))"
         r")"
@@ -93,7 +94,7 @@ MARKS = Marks(
         r")"
     ),
     distress=re.compile(
-        r"kill(?:ing)? myself|suicid|can'?t go on(?! (?:the|your|to|my|this|that|with|a|holiday)\b)|end it all|want to die|end my life|no reason to live|hopeless"
+        r"kill(?:ing)? myself|suicid|can'?t go on(?! (?:the|your|to|my|this|that|with|a|holiday)\b)|end it all|want to die|end my life|no reason to live|(?:feel|feeling) (?:so |completely |totally )?hopeless"
     ),
     injection=re.compile(
         r"(?:ignore|disregard|forget) .{0,30}(?:instruction|prompt|rule|above|guideline)|(?:system|hidden|initial) (?:prompt|instruction)|you are now|pretend (?:to be|you)"
@@ -123,8 +124,9 @@ MARKS = Marks(
         r"^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*(?:regist\w+|open|set up|start|incorporat\w+|counter|office) .{0,30}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|singapore|london|chengdu|hangzhou)\b(?! (?:road|lu|street))"
         r"|^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*\b(?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|chengdu|hangzhou) (?:office|counter|registry|bureau|amr)\b"
     ),
-    asks_for=re.compile(
-        r"(?:用|讲|说|换成|改成|转)(?:返)?(?:英文|英语|english)|\bin english\b|speak english|english,? please"
+    asks_for=asking_for(
+        "英文 英语 english",
+        "in please can could would you answer reply speak say that it_again again write to me i want prefer use now switch the the_answer",
     ),
     follow_up=re.compile(
         r"^(?:and|what about|how about|then|so|but|also|ok(?:ay)?,? (?:and|but|so)|how long|how much|where|is it|does it|do they|what if|that|it|which)\b"

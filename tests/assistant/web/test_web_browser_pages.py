@@ -45,7 +45,7 @@ def test_a_procedure_is_ticked_off_and_printed(
     opened: Opens, printed: Callable[[str], bytes]
 ) -> None:
     page = opened("/procedures/simple-deregistration?lang=zh")
-    boxes = page.locator(".checklist input")
+    boxes = page.locator("section > .checklist input")
     boxes.nth(1).check()
     expect(page.locator("[data-ready]")).to_contain_text("已备好 1 /")
     page.reload()
@@ -55,7 +55,7 @@ def test_a_procedure_is_ticked_off_and_printed(
     page.emulate_media(media="print")
     expect(page.locator(".top")).to_be_hidden()
     expect(page.locator(".toc")).to_be_hidden()
-    expect(page.locator(".checklist")).to_be_visible()
+    expect(page.locator("section > .checklist")).to_be_visible()
     expect(page.locator(".paper-only").first).to_be_visible()
     assert len(printed("/procedures/simple-deregistration?lang=zh")) > 20_000
 
