@@ -16,6 +16,8 @@ from knowledge.errors import GuidanceError
 if TYPE_CHECKING:
     from assistant.build import Live
 
+_ENDS = {"exit", "quit", "q", ":q"}  # end a talk in the terminal
+
 app = typer.Typer(
     help="Plain answers, with sources, on registering, changing, licensing and closing a business.",
     no_args_is_help=True,
@@ -61,7 +63,9 @@ def _lines() -> Iterator[str]:
             typer.echo("> ", err=True, nl=False)
         if not (line := sys.stdin.readline()):
             return
-        if text := line.strip():
+        if (text := line.strip()).lower() in _ENDS:
+            return
+        if text:
             yield text
 
 

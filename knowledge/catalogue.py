@@ -101,6 +101,8 @@ def content_files(folder: Path = CONTENT) -> list[Path]:
 
 def load(folder: Path = CONTENT) -> Catalogue:
     """Read and validate the content; ContentInvalid lists every broken rule with file and line."""
+    if not folder.is_dir():
+        raise ContentInvalid((Problem(folder, 1, "there is no such folder of content"),))
     problems: list[Problem] = []
 
     def gather(

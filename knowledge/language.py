@@ -122,6 +122,7 @@ class Marks:
     no: re.Pattern[str]  # directly before a word, denies it
     crime: re.Pattern[str]  # help with a crime that no procedure makes lawful
     forged: re.Pattern[str]  # forged or borrowed papers, beyond doubt
+    reports: re.Pattern[str]  # tells on somebody else: an office takes that up
     distress: re.Pattern[str]  # despair: a person is offered, whatever else is said
     injection: re.Pattern[str]
     illegal: re.Pattern[str]

@@ -73,8 +73,8 @@ def _slipped(word: str, meant: str) -> bool:
         return True
     if min(len(word), len(meant)) < _LEAST or _ending(word, meant):
         return False
-    if here[1:] == there[1:]:
-        return _taken_for(here[0], there[0])
+    if len(word) == len(meant):
+        return here[1:] == there[1:] and _taken_for(here[0], there[0])
     if here == there[1:]:  # a letter too few
         return there[0] in _VOWELS or there[0] in (meant[start - 1], *there[1:2])
     return here[1:] == there

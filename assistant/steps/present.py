@@ -67,7 +67,7 @@ class Presenter:
         said = wording.invalid_language
         if outcome is Outcome.PERSONAL_DATA:
             said = wording.personal_data
-        elif not any(character.isalnum() for character in plain(text[:_TOLD])):
+        elif not any(character.isalpha() for character in plain(text[:_TOLD])):
             said = wording.invalid_empty
         elif len(text) > LONGEST:
             said = wording.invalid_long

@@ -75,10 +75,8 @@ def _subject(
     query: Query, before: Turn, shares: Mapping[str, float], read: Mapping[str, float]
 ) -> str | None:
     """Return what a message of a conversation is about; None where it has to be found anew."""
-    if query.leaves:
-        return None
-    if query.again:
-        return before.procedure  # "Say that in simpler words."
+    if query.leaves or query.again:  # "Say that in simpler words."
+        return None if query.leaves else before.procedure
     if before.options:
         return _chosen(query, before.options, read)
     # What the reader makes of the words alone: search was told the subject and repeats it.
@@ -97,6 +95,8 @@ def _subject(
         return named if query.follows and named in shares else None
     if not query.follows and max(shares.values(), default=0.0) >= _MOVED:
         return None
+    if query.terms and named and before.procedure and not _still(before.procedure, named, read):
+        return None  # it speaks of something, if not clearly of what; surely not of that
     return before.procedure
 
 

@@ -40,6 +40,7 @@ _CONTENT = re.compile(r"[\u4e00-\u9fff]|[a-z]{2,}")
 # One of these words is enough, in this order.
 _BEYOND_DOUBT: tuple[tuple[Outcome, Callable[[Marks], re.Pattern[str]]], ...] = (
     (Outcome.HANDOFF, lambda marks: marks.distress),
+    (Outcome.HANDOFF, lambda marks: marks.reports),
     (Outcome.ILLEGAL, lambda marks: marks.crime),
     (Outcome.ILLEGAL, lambda marks: marks.forged),
     (Outcome.OUT_OF_SCOPE, lambda marks: marks.elsewhere),
@@ -104,7 +105,7 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
     for outcome, mark in _BEYOND_DOUBT:
         if any(mark(one).search(folded) for one in marks):
             lawless = any(one.crime.search(folded) for one in marks)
-            despairs = outcome is Outcome.HANDOFF
+            despairs = any(one.distress.search(folded) for one in marks)
             return replace(query, lawless=lawless, despairs=despairs), outcome
     marked = [
         outcome

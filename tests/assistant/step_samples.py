@@ -34,7 +34,7 @@ def query(text: str = "要多久", code: str = "zh", script: str = "hans", **res
     given: dict[str, object] = {
         "aspects": (Aspect.TIME,),
         "terms": (),
-        "concepts": frozenset(),
+        "kinds": (),
         "search": text,
     }
     return Query(text, code, script, **{**given, **rest})  # type: ignore[arg-type]

@@ -59,17 +59,21 @@ class TestUnderstand:
 
 
 class TestNarrow:
-    branch = Variant("branch", {}, ("ent-branch",), {})
+    branch = Variant("branch", {}, ("branch",), {})
     closing = replace(procedure(), variants=(branch,))
 
     def test_the_case_that_is_named_is_meant(self) -> None:
-        assert narrow(query(concepts=frozenset({"ent-branch"})), self.closing) == "branch"
-        assert narrow(query(concepts=frozenset({"ent-llc"})), self.closing) is None
+        assert narrow(query(kinds=("branch",)), self.closing) == "branch"
+        assert narrow(query(kinds=("cooperative", "branch")), self.closing) == "branch"
+        assert narrow(query(kinds=("company", "branch")), self.closing) is None
 
     def test_a_follow_up_stays_with_the_case_before(self) -> None:
         before = Turn("zh", "hans", self.closing.id, variant="branch")
         assert narrow(query(previous=before, follows=True), self.closing) == "branch"
         assert narrow(query(previous=before), self.closing) is None
+        assert (
+            narrow(query(previous=before, follows=True, kinds=("company",)), self.closing) is None
+        )
         elsewhere = replace(before, procedure="other")
         assert narrow(query(previous=elsewhere, follows=True), self.closing) is None
 
@@ -125,17 +129,17 @@ class TestRoute:
 
     def test_a_case_of_the_subject_before_keeps_it(self) -> None:
         reader = Scripted({"closing": 0.05, "branching": 0.9})
-        router = MixedRouter({"closing", "branching"}, reader, {"closing": {"ent-branch"}})
+        router = MixedRouter({"closing", "branching"}, reader, {"closing": {"branch"}})
         hits = [hit("1", 0.9, procedures=("branching",)), hit("2", 0.5, procedures=("closing",))]
         told = query(
             "and for a branch?",
             "en",
             previous=Turn("en", "latn", "closing"),
             tells=True,
-            concepts=frozenset({"ent-branch"}),
+            kinds=("branch",),
         )
         assert router.route(told, hits).procedure == "closing"
-        assert router.route(replace(told, concepts=frozenset()), hits).procedure == "branching"
+        assert router.route(replace(told, kinds=()), hits).procedure == "branching"
 
     def test_a_whole_sentence_on_another_matter_leaves_the_subject_before(self) -> None:
         shares = {"closing": 0.046, "opening": 0.362, "stall": 0.035}

@@ -112,7 +112,7 @@ VARIANT = """\
 variants:
   - id: branch
     name: {zh: 分公司, yue: 分公司, en: a branch}
-    when: [ent-branch]
+    when: [branch]
     steps:
       - {zh: 总公司先决定。, yue: 總公司決定先。, en: The head office decides first.}
 questions:
@@ -142,6 +142,8 @@ def test_voices_stand_behind_a_procedures_own_questions(folder):
     file.write_text(said.replace("pause-filing", "pause") + "\n", encoding="utf-8")
     with pytest.raises(ContentInvalid, match=r"exit.jsonl:1: there is no procedure “pause”"):
         load(folder)
+    with pytest.raises(ContentInvalid, match="no such folder"):
+        load(folder / "gone")
 
 
 def test_policy(folder):

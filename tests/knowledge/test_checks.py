@@ -50,7 +50,7 @@ BROKEN = [
     ("references", P, "related: []", "related: [elsewhere]", "no procedure “elsewhere”"),
     ("references", P, "related: []", "related: [pause-filing]", "does not name itself"),
     ("references", P, "basis: [试行条例 第一条]", "basis: [旧条例 第一条]", "no source “旧条例”"),
-    ("references", P, "questions:", VARIANT, "no concept “pausing”"),
+    ("references", P, "questions:", VARIANT, "no kind “pausing”"),
     ("references", P, "basis: 试行条例 第二条", "basis: 试行法 第二条", "no source “试行法”"),
     ("references", R, "statute: 试行条例", "statute: 没有的法", "no source"),
     ("references", R, "procedures: [pause-filing]", "procedures: [pause-filling]", "pause-filing?"),

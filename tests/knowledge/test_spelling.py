@@ -6,7 +6,10 @@ import pytest
 
 from knowledge.spelling import Speller
 
-TEXTS = ["company report licence business documents register food model treat permit notes"] * 3
+TEXTS = [
+    "company report licence business documents register food model treat permit notes "
+    "mixing lawyers booking matter hand"
+] * 3
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,11 @@ def test_a_slip_is_mended(typed: str, meant: str) -> None:
         "motel",
         "threat of fire",
         "ask Reprot & Sons",
+        "mining",
+        "layers",
+        "master",
+        "booming",
+        "I hadn't",
     ],
 )
 def test_what_may_be_meant_as_it_stands_is_left(typed: str) -> None:

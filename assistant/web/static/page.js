@@ -7,7 +7,7 @@
   }
   // What is closed is not printed, and not found by its address.
   window.addEventListener("beforeprint", () => {
-    for (const one of document.querySelectorAll("details.permit, details.trade")) one.open = true;
+    for (const one of document.querySelectorAll("details.permit, details.trade, details.variant")) one.open = true;
   });
   const aim = () => {
     const found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
