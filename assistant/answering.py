@@ -86,7 +86,7 @@ class Assistant:
             return self.present.said(question, query, route, trace)
         with trace.step("retrieve"):
             evidence = retrieve(query, route, reading, self.catalogue, self.today())
-            if quoted := quote(hits, evidence, self.today()):
+            if quoted := quote(query, route, hits, evidence, self.today()):
                 evidence, route = quoted, replace(route, procedure=None, also=(), outcome=None)
         if route.outcome is Outcome.CLARIFY:
             return self.present.said(question, query, route, trace)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.types import Evidence, Quote
+from assistant.types import Evidence, Query, Quote, Route
+from knowledge.figures import keys
 from knowledge.force import in_force
 from knowledge.passages import Hit, Passage, PassageKind, Status
 
@@ -13,6 +14,7 @@ _QUOTED = {PassageKind.STATUTE, PassageKind.DOCUMENT}
 _KNOWN = {PassageKind.FACT, PassageKind.QUESTION}
 _ANSWERED = 0.40  # a fact this likely to be the one asked for needs no article beside it
 _MOST = 2
+# Where a message names an article by its number, that one is quoted of those that would be.
 # How much of a message's words, or how near in meaning, an article must be, and how much more than
 # anything in the content. With 83 statutes taken in, one of 254 own questions was answered by a
 # quotation that it did not need, and 10 of 14 that only a statute answers got an article
@@ -21,9 +23,14 @@ _WORDS, _MORE_WORDS = 0.30, 1.10
 _DENSE, _MORE_DENSE = 0.60, 1.15
 
 
-def quote(hits: Sequence[Hit], evidence: Sequence[Evidence], today: date) -> tuple[Evidence, ...]:
-    """Return the articles that answer better than `evidence` does; empty where none does."""
-    if any(one.relevance >= _ANSWERED for one in evidence):
+def quote(
+    query: Query, route: Route, hits: Sequence[Hit], evidence: Sequence[Evidence], today: date
+) -> tuple[Evidence, ...]:
+    """Return the articles that answer better than `evidence` does; empty where none does.
+
+    A fact counts as far as the procedure it belongs to is surely meant.
+    """
+    if any(one.relevance * route.confidence >= _ANSWERED for one in evidence):
         return ()
     known = [hit for hit in hits if hit.passage.kind in _KNOWN]
     words = max((hit.lexical for hit in known), default=0.0)
@@ -37,7 +44,9 @@ def quote(hits: Sequence[Hit], evidence: Sequence[Evidence], today: date) -> tup
             or hit.dense >= max(_DENSE, _MORE_DENSE * dense)
         )
     ]
-    best = sorted(found, key=lambda hit: -hit.lexical - hit.dense)[:_MOST]
+    named = keys(query.text)
+    asked_for = [hit for hit in found if named & keys(hit.passage.article or "")]
+    best = sorted(asked_for or found, key=lambda hit: -hit.lexical - hit.dense)[:_MOST]
     return tuple(
         Evidence(f"S{number}", _as_quote(hit.passage), hit.dense)
         for number, hit in enumerate(best, 1)

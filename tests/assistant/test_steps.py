@@ -15,7 +15,7 @@ from assistant.steps.quote import quote
 from assistant.steps.route import MixedRouter
 from assistant.steps.split import clauses, several
 from assistant.steps.understand import understand
-from assistant.types import Draft, Evidence, Line, Outcome, Question, Route, Turn
+from assistant.types import Draft, Evidence, Line, Outcome, Question, Quote, Route, Turn
 from knowledge.classifier import Classifier
 from knowledge.force import in_force
 from knowledge.glossary import Glossary
@@ -178,20 +178,33 @@ class TestTime:
 
     @pytest.mark.parametrize("status", list(Status))
     def test_a_repealed_text_is_no_ground(self, status: Status) -> None:
-        assert bool(quote([self.article(0.9, status=status)], (), TODAY)) is (
-            status is Status.IN_FORCE
-        )
+        assert bool(self.quoted([self.article(0.9, status=status)])) is (status is Status.IN_FORCE)
 
     def test_an_article_is_quoted_only_where_it_says_more_than_the_content(self) -> None:
         asked = hit("p#time.0", 0.6)
-        assert quote([self.article(0.9), asked], (), TODAY)
-        assert not quote([self.article(0.62), asked], (), TODAY)
+        assert self.quoted([self.article(0.9), asked])
+        assert not self.quoted([self.article(0.62), asked])
         answered = (Evidence("S1", fact(), 0.9, "p"),)
-        assert not quote([self.article(0.9), asked], answered, TODAY)
+        assert not self.quoted([self.article(0.9), asked], answered)
+        assert self.quoted([self.article(0.9), asked], answered, sure=0.2)
+
+    def test_the_article_that_is_named_is_quoted(self) -> None:
+        first, second = self.article(0.9), self.article(0.8, "第二条")
+        (found,) = self.quoted([first, second], text="试验法第二条说什么")
+        assert isinstance(found.item, Quote) and found.item.article == "第二条"
 
     @staticmethod
-    def article(fit: float, **rest: object) -> Hit:
-        return hit("law#1", fit, kind=PassageKind.STATUTE, title="试验法", article="第一条",
+    def quoted(
+        hits: list[Hit],
+        answered: tuple[Evidence, ...] = (),
+        sure: float = 1.0,
+        text: str = "要多久",
+    ) -> tuple[Evidence, ...]:
+        return quote(query(text), Route("p", confidence=sure), hits, answered, TODAY)
+
+    @staticmethod
+    def article(fit: float, number: str = "第一条", **rest: object) -> Hit:
+        return hit(f"law#{number}", fit, kind=PassageKind.STATUTE, title="试验法", article=number,
                    text="条文", **rest)  # fmt: skip
 
 

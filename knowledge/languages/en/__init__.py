@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 
 _SPELLINGS = (
     (re.compile(r"licens(e[ds]?|ing)\b"), r"licenc\1"),
-    (re.compile(r"(\w{3,})iz(e[ds]?|ing|ation)\b"), r"\1is\2"),
+    (re.compile(r"(?<![a-z])([a-z]{3,})iz(e[ds]?|ing|ation)\b"), r"\1is\2"),
     (re.compile(r"\bcentre\b"), "center"),
     (re.compile(r"\bcancell?(ed|ing|ation)\b"), r"cancel\1"),
 )
