@@ -30,7 +30,7 @@ from knowledge.spelling import Speller
 
 _DEPTH = 200  # passages from which evidence is chosen
 _VOTERS = 80  # of them, those near enough to vote for a procedure
-_ALSO = 0.80  # how sure a further request must be: at 0.3 one in five that were named was asked for
+_ALSO = 0.95  # how sure a further request must be: at 0.80 more was lost of the first than found
 _OPEN = {Outcome.CLARIFY, Outcome.NO_EVIDENCE}  # a document taken in may still answer
 # These refusals still name a procedure: the lawful way, or what the person was about.
 _STILL_ROUTED = {Outcome.ILLEGAL, Outcome.HANDOFF, Outcome.UNANSWERABLE}

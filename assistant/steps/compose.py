@@ -28,6 +28,7 @@ _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would an
 _VERDICT = 0.50  # "No: …" says yes or no to the person: it goes first only where it is the answer
 _VERDICT_SAID = 0.70  # and says so only where its condition is surely theirs
 _BESIDE = 6  # of the nearest facts, how many follow the first at once
+_SHORT = 3  # and of each procedure, where more than one is asked for
 _NEAREST = 10  # and how many in all
 _CONDITIONS = 6  # the general ones stand first; the special cases after them only where they fit
 _FIGURES = {Aspect.TIME, Aspect.FEE, Aspect.PENALTY}
@@ -189,13 +190,13 @@ def _part(page: Page, brief: Brief, procedure: str, short: bool) -> None:
     if material.lead:
         unsure = _verdict(material.lead, brief) and material.lead.relevance < _VERDICT_SAID
         page.show(material.lead, bullet=False, verdict=not unsure)
-        for evidence in material.near[: 1 if short else _BESIDE]:
+        for evidence in material.near[: _SHORT if short else _BESIDE]:
             if not _ITEM.search(evidence.item.id):
                 page.show(evidence)
     for place, aspect in enumerate(wanted):
         first = place == 0 and not material.lead
         _slot(page, brief, procedure, material.slots.get(aspect, []), aspect, first, short)
-    for evidence in _items_last(material.near[: 1 if short else _NEAREST]):
+    for evidence in _items_last(material.near[: _SHORT if short else _NEAREST]):
         page.show(evidence)
     if material.lead and not material.asked and not short:
         for evidence in material.slots.get(Aspect.WHAT, []):

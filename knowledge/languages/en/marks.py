@@ -155,7 +155,7 @@ MARKS = Marks(
         r"|take effect|effective|no longer|any ?more|next year|last year|abolished|changed)\b"
     ),
     connective=re.compile(
-        r"\balso\b|as well as|\band (?:also|then|how|what|where|do|can)\b|at the same time|plus\b|another (?:question|thing)"
+        r"\balso\b|as well as|\band (?=(?:add|change|move|open|close|get|register|remove|increase|reduce|update|transfer|replace|hire|apply)\b)|\band (?:also|then|how|what|where|do|can)\b|at the same time|plus\b|another (?:question|thing)"
     ),
     verdict=re.compile(
         r"(?:yes|no|not (?:always|quite|necessarily|any more)|it depends|usually|only if)[,.:;] ?"
