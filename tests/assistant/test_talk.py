@@ -49,7 +49,7 @@ def test_a_doubt_is_met_with_what_was_said_and_its_sources(
     assert again.procedure == before.procedure
     assert again.citations
     assert again.citations[0].says == before.citations[0].says
-    assert again.text.startswith(language(again.language).wording.again[:2])
+    assert language(again.language).wording.again in again.text
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,67 @@ def test_who_turns_to_another_matter_is_answered_on_it(
 def test_a_question_after_an_answer_is_no_farewell(assistant: Assistant, text: str) -> None:
     answer = talk(assistant, "how do I change my company's name?", text)[1]
     assert answer.outcome is not Outcome.GREETING
+
+
+@pytest.mark.parametrize(
+    ("first", "simpler"),
+    [
+        ("公司注销要多久", "听不懂，说简单点"),
+        ("執笠要點做", "唔明，講簡單啲"),
+        ("How do I close a company?", "I don't understand, simpler please"),
+    ],
+)
+def test_what_was_said_is_said_in_one_sentence(
+    assistant: Assistant, first: str, simpler: str
+) -> None:
+    before, after = talk(assistant, first, simpler)
+    assert after.procedure == before.procedure
+    shortly, sentence, *_ = after.text.split("\n\n")
+    assert shortly == language(after.language).wording.shortly
+    assert sentence and "\n" not in sentence
+
+
+def test_a_case_is_kept_through_thanks_and_left_for_the_common_one(assistant: Assistant) -> None:
+    branch, _, later, common = talk(
+        assistant, "怎么注销分公司，要什么材料", "谢谢", "那要多久", "那普通公司呢"
+    )
+    assert branch.procedure and branch.procedure.variant == "branch"
+    assert later.procedure and later.procedure.variant == "branch"
+    assert common.procedure and common.procedure.id == branch.procedure.id
+    assert common.procedure.variant is None
+
+
+def test_another_case_of_the_same_procedure_is_asked_for(assistant: Assistant) -> None:
+    company, branch = talk(assistant, "how do I change the registered address", "and for a branch?")
+    assert company.procedure and company.procedure.variant is None
+    assert branch.procedure and branch.procedure.id == company.procedure.id
+    assert branch.procedure.variant == "branch"
+
+
+def test_another_language_is_asked_for_and_not_only_spoken_of(assistant: Assistant) -> None:
+    first, english, name = talk(
+        assistant, "公司名字有什么规定", "in English please", "可以用英文名吗"
+    )
+    assert (first.language, english.language, name.language) == ("zh", "en", "zh")
+
+
+def test_an_option_is_picked_by_its_number_in_the_readers_script(assistant: Assistant) -> None:
+    before = Turn("zh", "hant", None, options=("gone", "company-name-change"))
+    answer = ask(assistant, "2", history=(before,))
+    assert answer.procedure and answer.procedure.id == "company-name-change"
+    assert answer.script == "hant"
+    assert ask(assistant, "1", history=(before,)).outcome is Outcome.INVALID_INPUT
+
+
+def test_a_matter_is_picked_by_its_number(assistant: Assistant) -> None:
+    asked, picked = talk(assistant, "多少錢", "2")
+    assert picked.text == ask(assistant, asked.options[1].question).text
+
+
+def test_an_unsure_answer_says_what_it_was_taken_for(assistant: Assistant) -> None:
+    answer = ask(assistant, "我们村里几户人家凑一起卖荔枝，账怎么记，牌子挂谁名下，以后谁说了算")
+    assert answer.outcome is Outcome.ANSWERED and answer.procedure
+    assert bool(answer.assumptions) is (answer.confidence < 0.6)
+    assert all(answer.procedure.title in one for one in answer.assumptions)
+    sure = ask(assistant, "公司改名要多久")
+    assert sure.confidence > 0.9 and not sure.assumptions
