@@ -86,6 +86,7 @@ class Query:
     follows: bool = False  # leaves out what it is about: take it from `previous`
     tells: bool = False  # neither asks nor wishes: it adds to what was asked before
     bare: bool = False  # asks, and names no matter at all
+    case: bool = False  # names a kind of enterprise and nothing else: "And for a branch?"
     again: bool = False  # asks for no more than what was just said: "Really?"
     shortly: bool = False  # and wants it in fewer words
     defines: bool = False  # asks what a word means

@@ -21,7 +21,7 @@ from knowledge.languages import searchable
 _RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+(?:'[a-z]+)?")
 _FILLERS = frozenset(
     "a an the of to in on at for is are am be do does did i my me we our you your it its and or if "
-    "can could would will shall should that this there have has had with about".split()
+    "can could would will shall should that this there have has had with about so".split()
 )
 
 _PART = 4  # characters of a word, its ends marked

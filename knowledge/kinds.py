@@ -31,6 +31,10 @@ class Kinds:
         no = "|".join(one.marks.no.pattern for one in languages().values())
         self._pattern = re.compile(rf"(?P<no>{no})?(?P<kind>{either})") if either else None
 
+    def rest(self, text: str) -> str:
+        """Return a searchable text without the names of kinds."""
+        return self._pattern.sub(" ", searchable(text)) if self._pattern else searchable(text)
+
     def find(self, text: str) -> tuple[str, ...]:
         """Return the ids of the kinds named, the one named last first; a denied one is none."""
         found: dict[str, None] = {}

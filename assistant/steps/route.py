@@ -51,7 +51,7 @@ class MixedRouter:
         others = tuple(ranked[:3])
         if query.previous and query.previous.procedure in self._known:
             cases = self._cases.get(query.previous.procedure or "", frozenset())
-            case = query.tells and not cases.isdisjoint(query.kinds)
+            case = query.case and not cases.isdisjoint(query.kinds)
             kept = (
                 query.previous.procedure if case else _subject(query, query.previous, shares, read)
             )

@@ -58,7 +58,9 @@ def understand(
     aspects = aspects_of(folded, spoken)
     tells = previous is not None and not aspects and not spoken.marks.wish.search(folded)
     again = previous is not None and (shortly or bool(spoken.marks.doubts.fullmatch(folded)))
-    if previous and (tells or again or wanted):
+    named = kinds.find(hidden) if kinds else ()
+    case = kinds is not None and bool(named) and previous is not None and _bare(kinds.rest(hidden))
+    if previous and (tells or again or wanted or case):
         aspects = previous.aspects
     brief = _brief(folded, spoken)
     shares = reader.shares(hidden) if reader else {}
@@ -73,7 +75,7 @@ def understand(
         script=_script(text, reply, spoken, previous.script if previous else None),
         aspects=aspects,
         terms=tuple(term.id for term in terms),
-        kinds=kinds.find(hidden) if kinds else (),
+        kinds=named,
         search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
         leaning=leaning,
         previous=previous,
@@ -81,6 +83,7 @@ def understand(
         follows=previous is not None and (bare or not leaves) and _follows(folded, spoken),
         tells=tells,
         bare=bare or bool(wanted),
+        case=case,
         again=again,
         shortly=again and shortly,
         defines=aspects == (Aspect.WHAT,) and bool(spoken.marks.defines.search(folded)),
@@ -91,6 +94,10 @@ def understand(
         masked=masked,
         angry=bool(spoken.marks.anger.search(folded)),
     )
+
+
+def _bare(rest: str) -> bool:
+    return any(one.marks.bare.fullmatch(rest) for one in languages().values())
 
 
 def _asked_for(folded: str) -> Language | None:

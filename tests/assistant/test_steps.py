@@ -135,7 +135,7 @@ class TestRoute:
             "and for a branch?",
             "en",
             previous=Turn("en", "latn", "closing"),
-            tells=True,
+            case=True,
             kinds=("branch",),
         )
         assert router.route(told, hits).procedure == "closing"

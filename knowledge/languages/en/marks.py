@@ -94,8 +94,8 @@ MARKS = Marks(
         r")"
     ),
     reports=re.compile(
-        r"\breport (?:a|an|some|someone|somebody|another|this|that|the|my|our|their|him|her|them|people|shops?|companies)\b.{0,40}\b(?:fake|forged|false|illegal\w*|unlicen[cs]ed|without|fraud\w*|cheat\w*|who|that|which|for)\b"
-        r"|\b(?:where|how|who) (?:can|do|should|to) (?:i |we )?(?:report|denounce) (?:a|an|some|someone|somebody|another|my|our|him|her|them|fake|fraud|illegal|unlicen[cs]ed)\b(?! (?:change|annual|tax|income|figures|update))"
+        r"^(?!.*(?:what happens|how long|how soon|will (?:i|they|he|she|it)|can (?:somebody|someone|anybody|anyone) other|reported|if i report))(?:.*)(?:\breport (?:a|an|some|someone|somebody|another|this|that|the|my|our|their|him|her|them|people|shops?|companies)\b.{0,40}\b(?:fake|forged|false|illegal\w*|unlicen[cs]ed|without|fraud\w*|cheat\w*|who|that|which|for)\b"
+        r"|\b(?:where|how|who) (?:can|do|should|to) (?:i |we )?(?:report|denounce) (?:a|an|some|someone|somebody|another|him|her|them|fake|fraud|illegal|unlicen[cs]ed)\b(?! (?:change|annual|tax|income|figures|update)))"
     ),
     distress=re.compile(
         r"kill(?:ing)? myself|suicid|can'?t go on(?! (?:the|your|to|my|this|that|with|a|holiday)\b)|end it all|want to die|end my life|no reason to live|(?:feel|feeling) (?:so |completely |totally )?hopeless"
