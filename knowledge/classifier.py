@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +78,8 @@ def open_classifier(folder: Path) -> Classifier:
     ):
         return Classifier(
             labels=names["labels"],
-            vocabulary={word: column for column, word in enumerate(names["vocabulary"])},
+            # The readers share most of their features: each is held once.
+            vocabulary={intern(word): column for column, word in enumerate(names["vocabulary"])},
             idf=arrays["idf"],
             weights=arrays["weights"].astype(np.float32),
             bias=arrays["bias"],

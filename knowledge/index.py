@@ -12,10 +12,11 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 from zipfile import BadZipFile
 
@@ -166,7 +167,7 @@ def open_index(root: Path, embedder: Embedder) -> Index:
     folder = root / "builds" / name
     try:
         with (folder / "passages.jsonl").open("rb") as file:
-            passages = [_PASSAGE.validate_json(line) for line in file]
+            passages = _shared(_PASSAGE.validate_json(line) for line in file)
         catalogue = restore((folder / "catalogue.json").read_bytes())
         keywords = Keywords.open(folder / "keywords")
         readers = {path.name: open_classifier(path) for path in folder.glob("readers/*")}
@@ -176,3 +177,16 @@ def open_index(root: Path, embedder: Embedder) -> Index:
         raise IndexUnusable(f"the index in {root} is not whole: {_MEND}")
     vectors = open_store(manifest.store, folder / "vectors")
     return Index(name, manifest, catalogue, passages, vectors, keywords, readers)
+
+
+def _shared(passages: Iterable[Passage]) -> list[Passage]:
+    """Return the passages with what many of them hold alike held once: some ten megabytes."""
+    pool: dict[tuple[object, ...], tuple[Any, ...]] = {}
+    found = []
+    for one in passages:
+        alike = (one.procedures, one.aspects)
+        procedures, aspects = (pool.setdefault(part, part) for part in alike)
+        object.__setattr__(one, "procedures", procedures)  # frozen: nobody else holds it yet
+        object.__setattr__(one, "aspects", aspects)
+        found.append(one)
+    return found

@@ -131,7 +131,8 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
     aspects = set(brief.query.aspects)
     if aspects & _PRECISE and not aspects & _DEFINITE:
         least = _LIKELY
-    if not aspects and near and near[0].relevance >= _CLEARER * _what(near):
+    what = max((e.relevance for e in near if e.item.id.endswith("#purpose")), default=_NEAR)
+    if not aspects and near and near[0].relevance >= _CLEARER * what:
         least = _SURE  # it tells a case, and does not only name the matter
     if brief.query.tells:  # its words name the matter: what is asked was said before
         least = _CERTAIN
@@ -146,11 +147,6 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
         if Aspect.YES_NO in aspects and evidence.relevance >= _VERDICT:
             return evidence
     return None
-
-
-def _what(near: list[Evidence]) -> float:
-    """Return how likely what the procedure is, by itself, answers."""
-    return max((e.relevance for e in near if e.item.id.endswith("#purpose")), default=_NEAR)
 
 
 def _case(evidence: Evidence) -> bool:
