@@ -75,7 +75,7 @@ def examples(catalogue: Catalogue, complaints: Sequence[Complaint]) -> Iterator[
 
 
 def _rival(catalogue: Catalogue, procedure: Procedure) -> Procedure:
-    """Return another procedure of the same group: the next in order."""
+    """Return another procedure of the same group: the one before it, the last for the first."""
     like = [one for one in catalogue.procedures.values() if one.group == procedure.group]
     return like[like.index(procedure) - 1]
 

@@ -124,9 +124,10 @@ class Presenter:
             parts.append(spoken.wording.calm)
         parts = [convert(part, spoken.script, query.script) for part in parts]
         parts.append(cited.text)
-        assumed = self._assumed(card, route, query, spoken) if card else ()
+        assumed = self._assumed(card, route, query, spoken) if card else None
         if assumed:
-            parts.append(assumed[-1])  # what it was taken for, the link after it says
+            _, or_else = assumed  # what it was taken for, the link after it says
+            parts.append(or_else)
         if card:
             day = spoken.written_date(self.today())
             line = spoken.wording.link.format(title=card.title, url=card.url, date=day)
@@ -142,7 +143,7 @@ class Presenter:
             alternatives=tuple(self.link(one, query) for one in route.alternatives),
             citations=cited.citations,
             unconfirmed=cited.unconfirmed,
-            assumptions=assumed[:1],
+            assumptions=assumed[:1] if assumed else (),
             suggestions=self._suggestions(card, query, spoken),
             handoff=self._handoff(Outcome.ANSWERED, spoken, query),
             composed_by=cited.composed_by,
@@ -151,13 +152,13 @@ class Presenter:
 
     def _assumed(
         self, card: ProcedureCard, route: Route, query: Query, spoken: Language
-    ) -> tuple[str, ...]:
+    ) -> tuple[str, str] | None:
         """Return what an unsure answer took the question for, and what else it may be about."""
         before = query.previous
         stays = before is not None and before.procedure == card.id
         others = [one for one in route.alternatives if one not in route.also][:_OTHERS]
         if route.confidence >= _UNSURE or stays or not others:
-            return ()
+            return None
         links = [self.link(one, query) for one in others]
         titles = spoken.wording.list_join.join(f"[{one.title}]({one.url})" for one in links)
         says = (spoken.wording.taken_as, spoken.wording.or_else)

@@ -1,0 +1,107 @@
+"""Which procedure is meant, and which case of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from step_samples import hit, procedure, query
+
+from assistant.steps.narrow import narrow
+from assistant.steps.route import MixedRouter
+from assistant.types import Outcome, Route, Turn
+from knowledge.classifier import Classifier
+from knowledge.types import Variant
+
+
+class TestNarrow:
+    branch = Variant("branch", {}, ("branch",), {})
+    closing = replace(procedure(), variants=(branch,))
+
+    def test_the_case_that_is_named_is_meant(self) -> None:
+        assert narrow(query(kinds=("branch",)), self.closing) == "branch"
+        assert narrow(query(kinds=("cooperative", "branch")), self.closing) == "branch"
+        assert narrow(query(kinds=("company", "branch")), self.closing) is None
+
+    def test_a_follow_up_stays_with_the_case_before(self) -> None:
+        before = Turn("zh", "hans", self.closing.id, variant="branch")
+        assert narrow(query(previous=before, follows=True), self.closing) == "branch"
+        assert narrow(query(previous=before), self.closing) is None
+        assert (
+            narrow(query(previous=before, follows=True, kinds=("company",)), self.closing) is None
+        )
+        elsewhere = replace(before, procedure="other")
+        assert narrow(query(previous=elsewhere, follows=True), self.closing) is None
+
+
+class Scripted(Classifier):
+    """A reader that says what it is told."""
+
+    def __init__(self, told: dict[str, float]) -> None:
+        self.__dict__["told"] = told
+
+    def shares(self, text: str) -> dict[str, float]:
+        return dict(self.__dict__["told"])
+
+
+class TestRoute:
+    def test_the_nearest_votes_win(self) -> None:
+        router = MixedRouter({"p", "q"}, None)
+        hits = [hit("1", 0.9, procedures=("p",)), hit("2", 0.4, procedures=("q",))]
+        route = router.route(query(), hits)
+        assert route.procedure == "p"
+        assert route.alternatives == ("q",)
+        assert 0.5 < route.confidence <= 1
+
+    def test_nothing_near_is_no_evidence(self) -> None:
+        router = MixedRouter({"p"}, None)
+        assert router.route(query(), [hit("1", 0.1, procedures=("p",))]).outcome is (
+            Outcome.NO_EVIDENCE
+        )
+
+    def test_two_alike_are_asked_about(self) -> None:
+        router = MixedRouter({"p", "q", "r", "s"}, None)
+        hits = [hit(name, 0.8, procedures=(name,)) for name in "pqrs"]
+        route = router.route(query("改名"), hits)
+        assert route.outcome is Outcome.CLARIFY
+        assert len(route.alternatives) == 2
+
+    def test_a_case_of_the_subject_before_keeps_it(self) -> None:
+        reader = Scripted({"closing": 0.05, "branching": 0.9})
+        router = MixedRouter({"closing", "branching"}, reader, {"closing": {"branch"}})
+        hits = [hit("1", 0.9, procedures=("branching",)), hit("2", 0.5, procedures=("closing",))]
+        told = query(
+            "and for a branch?",
+            "en",
+            previous=Turn("en", "latn", "closing"),
+            case=True,
+            kinds=("branch",),
+        )
+        assert router.route(told, hits).procedure == "closing"
+        assert router.route(replace(told, kinds=()), hits).procedure == "branching"
+
+    def test_a_whole_sentence_on_another_matter_leaves_the_subject_before(self) -> None:
+        shares = {"closing": 0.046, "opening": 0.362, "stall": 0.035}
+        before = Turn("en", "latn", "closing")
+        text = "how much does it cost to register a company?"
+        asked = query(text, "en", "latn", previous=before, follows=True, brief=False)
+        hits = [hit(name, share, procedures=(name,)) for name, share in shares.items()]
+        router = MixedRouter(shares, Scripted(shares))
+        assert router.route(asked, hits).procedure == "opening"
+        fragment = replace(asked, text="the company?", brief=True)
+        assert router.route(fragment, hits).procedure == "closing"
+
+    def test_what_is_said_after_asking_back_picks_an_option(self) -> None:
+        route = self.after_options("企业名称", {"company-name-change": 0.5, "food": 0.2})
+        assert route.procedure == "company-name-change"
+
+    def test_a_new_matter_after_asking_back_is_a_new_matter(self) -> None:
+        route = self.after_options("食品经营许可证怎么办理要什么材料", {"food": 0.8})
+        assert route.procedure == "food"
+
+    @staticmethod
+    def after_options(text: str, shares: dict[str, float]) -> Route:
+        known = ("company-name-change", "individual-operator-change", "food")
+        before = Turn("zh", "hans", None, options=known[:2])
+        asked = query(text, previous=before, follows=len(text) < 6)
+        hits = [hit(name, shares.get(name, 0.1), procedures=(name,)) for name in known]
+        return MixedRouter(known, Scripted(shares)).route(asked, hits)
