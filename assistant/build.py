@@ -16,11 +16,12 @@ from assistant.steps.route import MixedRouter
 from assistant.steps.screen import Readers
 from knowledge import embedders
 from knowledge.catalogue import Catalogue
+from knowledge.embedders import static
 from knowledge.glossary import Glossary
 from knowledge.index import Index, current, open_index
 from knowledge.kinds import COMMON, Kinds
 from knowledge.languages import languages
-from knowledge.ports import Embedder
+from knowledge.ports import Embedder, Words
 from knowledge.scripts import LATN
 from knowledge.search import HybridSearch
 from knowledge.settings import KnowledgeSettings
@@ -96,7 +97,9 @@ def assemble(
         speller=Speller(_in_latin_letters(index.catalogue), _stems(index)),
         aspects=index.readers.get("aspect"),
         readers=Readers(index.readers.get("outcome"), index.readers.get("procedure")),
-        search=HybridSearch(index.passages, index.vectors, index.keywords, embedder),
+        search=HybridSearch(
+            index.passages, index.vectors, index.keywords, embedder, _words(embedder)
+        ),
         router=MixedRouter(
             index.catalogue.procedures, index.readers.get("procedure"), _cases(index.catalogue)
         ),
@@ -105,6 +108,11 @@ def assemble(
         present=Presenter(index.catalogue, today, settings.base_url),
         today=today,
     )
+
+
+def _words(embedder: Embedder) -> Words:
+    """Return what knows vectors of single words: the shipped table, where the embedder does not."""
+    return embedder if isinstance(embedder, Words) else static.build(embedders.ARTEFACT)
 
 
 def _cases(catalogue: Catalogue) -> Mapping[str, Collection[str]]:

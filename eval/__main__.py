@@ -32,7 +32,7 @@ def relevance(
 
     settings = KnowledgeSettings()
     assistant = Live(AssistantSettings(), settings).assistant
-    samples = list(relevance.samples(assistant, relevance.read(), settings.content))
+    samples = list(relevance.samples(assistant, relevance.read(settings.content)))
     wanted = sum(int(one.wanted.sum()) for one in samples)
     print(f"{len(samples)} messages, {wanted} facts that a good reply holds")
     print(f"in use:                    {relevance.measure(samples, open_trees(TREES))}")

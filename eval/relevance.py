@@ -1,7 +1,8 @@
 """Which facts a good reply holds, as somebody judged; how near the top they lie; what orders them.
 
-`judgements.jsonl`: `{"complaint": id, "facts": [sentence in Mandarin, …], "lists": [slot, …]}`.
-Chosen were, for a complaint of the corpus, among all facts of its procedure, those that a good
+`judgements.jsonl`: `{"complaint": id, "facts": [sentence in Mandarin, …], "lists": [slot, …]}`, or
+`{"text": message, "procedure": id, "facts": …}` for a message that is in no corpus; of these, the
+fact to say first stands first. Chosen were, among all facts of the procedure, those that a good
 reply holds. A sentence that was changed since is left out; one written since counts as not chosen.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,27 +44,43 @@ class Sample:
     wanted: NDArray[np.bool_]  # shape (facts,)
 
 
-def read(file: Path = JUDGEMENTS) -> dict[str, dict[str, list[str]]]:
-    """Return the judgements by complaint."""
-    lines = map(json.loads, file.read_text(encoding="utf-8").splitlines())
-    return {line.pop("complaint"): line for line in lines}
+@dataclass(frozen=True)
+class Judgement:
+    """A message about a procedure, and the facts and whole lists that a good reply holds."""
+
+    text: str
+    procedure: str
+    facts: tuple[str, ...]
+    lists: tuple[str, ...]
 
 
-def samples(
-    assistant: Assistant, judged: Mapping[str, Mapping[str, list[str]]], content: Path
-) -> Iterator[Sample]:
+def read(content: Path, file: Path = JUDGEMENTS) -> Iterator[Judgement]:
+    """Yield the judgements; those of complaints in the order of the corpus."""
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    of = {line.get("complaint"): line for line in lines}
+    for one in load_complaints(content):
+        if line := of.get(one.id):
+            yield _judgement(one.text, one.procedures[0], line)
+    for line in lines:
+        if "text" in line:
+            yield _judgement(line["text"], line["procedure"], line)
+
+
+def _judgement(text: str, procedure: str, line: Mapping[str, list[str]]) -> Judgement:
+    return Judgement(text, procedure, tuple(line.get("facts", ())), tuple(line.get("lists", ())))
+
+
+def samples(assistant: Assistant, judged: Iterable[Judgement]) -> Iterator[Sample]:
     """Yield what the assistant sees of each message that was judged."""
     standing = list(assistant.catalogue.standing(assistant.today()))
-    for complaint in load_complaints(content):
-        judgement = judged.get(complaint.id)
-        asked = Question(complaint.text)
-        query = assistant.understand(asked)
-        if judgement is None or query is None:
+    for judgement in judged:
+        query = assistant.understand(Question(judgement.text))
+        if query is None:
             continue
-        procedure = complaint.procedures[0]
+        procedure = judgement.procedure
         whole = assistant.catalogue.procedures[procedure]
         elsewhere = whole.without(narrow(query, whole))
-        lists = tuple(f"{procedure}#{slot}" for slot in judgement.get("lists", ()))
+        lists = tuple(f"{procedure}#{slot}" for slot in judgement.lists)
         facts = [
             fact
             for fact in standing
@@ -71,11 +88,10 @@ def samples(
             and fact.id not in elsewhere
             and not fact.id.startswith(lists)
         ]
-        chosen = set(judgement.get("facts", ()))
-        wanted = np.array([fact.texts["zh"] in chosen for fact in facts])
+        wanted = np.array([fact.texts["zh"] in judgement.facts for fact in facts])
         if wanted.any():
-            reading = assistant.search.read(query.search)
-            signs = signals(facts, query, reading.fits([fact.id for fact in facts]))
+            reading = assistant.search.read(query.search, query.text)
+            signs = signals(facts, query, reading.fits([fact.id for fact in facts], query.language))
             yield Sample(procedure, signs, wanted)
 
 

@@ -45,7 +45,8 @@ def _names(procedure: Procedure) -> Iterator[Passage]:
             kind=PassageKind.QUESTION,
             language=asked.language,
             text=asked.text,
-            target=procedure.opening(asked.aspect).id,
+            # A story that names no aspect asks for the procedure, and for no one of its facts.
+            target=procedure.opening(asked.aspect).id if asked.aspect else None,
             procedures=(procedure.id,),
             aspects=(asked.aspect,) if asked.aspect else (),
         )

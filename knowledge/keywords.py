@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import bm25s
 import numpy as np
 
-from knowledge.contrast import Contrast, Occurrences
+from knowledge.contrast import Occurrences
 from knowledge.features import features
 from knowledge.ports import Vectors
 
@@ -57,24 +57,29 @@ class Keywords:
         scores: Vectors = self._model.get_scores(known) / np.float32(ideal)
         return scores
 
+    @property
+    def vocabulary(self) -> Mapping[str, int]:
+        """The features that the index knows, each with its number."""
+        known: Mapping[str, int] = self._model.vocab_dict
+        return known
+
     def counts(self, text: str) -> Counter[int]:
         """Return how often each feature that the index knows, by its number, is in a text."""
         vocabulary = self._model.vocab_dict
         return Counter(vocabulary[one] for one in features(text) if one in vocabulary)
 
-    def contrast(self, rows: Sequence[int], groups: Sequence[int]) -> Contrast:
-        """Return what tells groups of rows apart; each row's group stands at its place."""
+    def occurrences(self, rows: Sequence[int]) -> Occurrences:
+        """Return which features these rows hold; each row is counted by its place."""
         scores = self._model.scores
         places = np.full(scores["num_docs"], -1)
         places[list(rows)] = np.arange(len(rows))
         (entries,) = np.nonzero(places[scores["indices"]] >= 0)
         words = np.searchsorted(scores["indptr"], entries, side="right") - 1
-        held = Occurrences(
+        return Occurrences(
             rows=places[scores["indices"][entries]],
             words=words,
             shares=scores["data"][entries] / self._rarity[words],
         )
-        return Contrast(held, groups)
 
     def search(self, text: str, k: int) -> list[tuple[int, float]]:
         """Return up to k (row, score), best first; rows that share nothing are left out."""

@@ -88,6 +88,10 @@ class Fit:
     words: float  # its own sentence by the words that tell it from the other facts
     asked: float  # the nearest of the ways of asking for it, by those words
     same: float = 0.0  # and the nearest of them in meaning: 1 where the text is one of them
+    met: float = 0.0  # how well its own sentence meets the words of the text, each by the nearest
+    alike: float = 0.0  # and how well each meets the other
+    asked_met: float = 0.0  # the same of the ways of asking for it
+    asked_alike: float = 0.0
 
 
 VOICE = "#question."

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,23 @@ class Embedder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return float32 unit vectors of shape (len(texts), width); zeros for an empty text."""
+        ...
+
+
+@dataclass(frozen=True)
+class WordVectors:
+    """A unit vector for each feature of an index that has one."""
+
+    table: Vectors  # shape (vectors, width)
+    places: NDArray[np.int32]  # of each feature, by its number, in the table; -1 where it has none
+
+
+@runtime_checkable
+class Words(Protocol):
+    """Knows vectors of single features; not every embedder does."""
+
+    def words(self, vocabulary: Mapping[str, int]) -> WordVectors:
+        """Return the vectors of an index's features; `vocabulary` gives each its number."""
         ...
 
 
@@ -60,14 +78,17 @@ class Reading(Protocol):
         """Return up to k hits, best first."""
         ...
 
-    def fits(self, targets: Sequence[str]) -> list[Fit]:
-        """Return how each of the facts, by id, fits the text."""
+    def fits(self, targets: Sequence[str], language: str) -> list[Fit]:
+        """Return how each of the facts, by id, fits the text, which is in that language."""
         ...
 
 
 class Searcher(Protocol):
     """Finds passages for a text."""
 
-    def read(self, text: str) -> Reading:
-        """Read a text."""
+    def read(self, text: str, said: str | None = None) -> Reading:
+        """Read a text; `said` is what of it the person said, else all is.
+
+        Official words that were added find passages, and tell no facts apart.
+        """
         ...

@@ -114,6 +114,7 @@ def complaints(file: Path) -> list[tuple[int, Complaint]]:
                 problem_type=shape.problem_type,
                 wanted=shape.wanted,
                 outcome=shape.outcome,
+                clear=shape.clear,
             ),
         )
         for number, shape in _lines(file, schema.ComplaintLine)

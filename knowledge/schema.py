@@ -217,3 +217,4 @@ class ComplaintLine(Strict):
     problem_type: Annotated[str, Field(pattern=r"^[ABC][1-7]$")] | None = None
     wanted: str
     outcome: str | None = None
+    clear: bool = True

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from knowledge.alignment import Alignment
 from knowledge.contrast import Contrast
 from knowledge.keywords import Keywords, best
 from knowledge.passages import Fit, Hit, Passage, PassageKind
-from knowledge.ports import Embedder, Vectors, VectorStore
+from knowledge.ports import Embedder, Vectors, VectorStore, Words
 
 _RANK = 60  # reciprocal rank fusion's usual constant
 _DEPTH = 200  # how far down each leg is read
@@ -30,8 +31,11 @@ class _Group:
     """The facts that are weighed against each other: a procedure's."""
 
     rows: list[int]
+    groups: list[int]  # which fact each row belongs to, by its place
     parts: list[tuple[slice, slice]]  # of each fact, in rows: its own sentences, its asks
     contrast: Contrast
+    # By language, made when first asked for: the rows that are compared, and what compares them.
+    alignments: dict[str, tuple[list[int], Alignment]]
 
 
 class HybridSearch:
@@ -43,20 +47,22 @@ class HybridSearch:
         vectors: VectorStore,
         keywords: Keywords,
         embedder: Embedder,
+        words: Words,
     ) -> None:
         self.passages = passages
         self.vectors = vectors
         self.targets = _by_target(passages)
         self._keywords = keywords
         self._embedder = embedder
+        self._words = words.words(keywords.vocabulary)
         # Some milliseconds for each procedure, once: its facts are asked for again and again.
         self._groups: dict[tuple[str, ...], _Group | None] = {}
 
-    def read(self, text: str) -> TextReading:
-        """Read a text by both legs."""
+    def read(self, text: str, said: str | None = None) -> TextReading:
+        """Read a text by both legs; `said` is what of it the person said, else all is."""
         (vector,) = self._embedder.encode([text])
         keywords = self._keywords
-        return TextReading(self, vector, keywords.scores(text), keywords.counts(text))
+        return TextReading(self, vector, keywords.scores(text), keywords.counts(said or text))
 
     def group(self, targets: tuple[str, ...]) -> _Group | None:
         """Return the facts that are weighed against each other; None where none is known."""
@@ -80,7 +86,29 @@ class HybridSearch:
             parts.append((slice(start, middle), slice(middle, end)))
             groups += [place] * (end - start)
             start = end
-        return _Group(rows, parts, self._keywords.contrast(rows, groups))
+        contrast = Contrast(self._keywords.occurrences(rows), groups)
+        return _Group(rows, groups, parts, contrast, {})
+
+    def aligned(self, group: _Group, language: str, words: Collection[int]) -> Vectors:
+        """Return how well each row meets a text's words, and both each other; shape (2, rows)."""
+        if language not in group.alignments:
+            group.alignments[language] = self._alignment(group, language)
+        compared, alignment = group.alignments[language]
+        shares = np.zeros((2, len(group.rows)), dtype=np.float32)
+        shares[:, compared] = alignment.shares(words)
+        shares[1] *= shares[0]
+        return shares
+
+    def _alignment(self, group: _Group, language: str) -> tuple[list[int], Alignment]:
+        """Return the rows that are compared, by their place: of the asks, those in the language."""
+        compared = [
+            at
+            for at, passage in enumerate(self.passages[row] for row in group.rows)
+            if passage.kind is PassageKind.FACT or passage.language == language
+        ]
+        rows, groups = ([of[at] for at in compared] for of in (group.rows, group.groups))
+        held = self._keywords.occurrences(rows)
+        return compared, Alignment(held, groups, self._words)
 
 
 class TextReading:
@@ -111,15 +139,25 @@ class TextReading:
             for row in first
         ]
 
-    def fits(self, targets: Sequence[str]) -> list[Fit]:
-        """Return how each of the facts, by id, fits the text."""
+    def fits(self, targets: Sequence[str], language: str) -> list[Fit]:
+        """Return how each of the facts, by id, fits the text, which is in that language."""
         group = self._index.group(tuple(targets))
         if group is None:
             return [Fit(0.0, 0.0, 0.0) for _ in targets]
         dense = self._index.vectors.compare(self._vector, group.rows)
         words = group.contrast.scores(self._counts)
+        met, alike = self._index.aligned(group, language, self._counts.keys())
         return [
-            Fit(_most(dense[says]), _most(words[says]), _most(words[asks]), _most(dense[asks]))
+            Fit(
+                dense=_most(dense[says]),
+                words=_most(words[says]),
+                asked=_most(words[asks]),
+                same=_most(dense[asks]),
+                met=_most(met[says]),
+                alike=_most(alike[says]),
+                asked_met=_most(met[asks]),
+                asked_alike=_most(alike[asks]),
+            )
             for says, asks in group.parts
         ]
 

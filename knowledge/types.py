@@ -241,3 +241,4 @@ class Complaint:
     problem_type: str | None
     wanted: str
     outcome: str | None = None  # set where it is no registration question at all
+    clear: bool = True  # False where two readers could not tell what it is about: to be asked back

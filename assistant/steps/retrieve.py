@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -32,7 +33,7 @@ _RIVAL_CASE = 0.50  # of the likeliest trade's: another so likely may be meant a
 # Grown on complaints for which somebody chose, among all facts of the procedure, those that a good
 # reply holds: `python -m eval relevance` measures them, and grows them anew.
 TREES = Path(__file__).with_name("relevance.json")
-_MEASURES = ("dense", "words", "asked", "same")
+_MEASURES = tuple(field.name for field in fields(Fit))
 SIGNALS = (
     *_MEASURES,
     *(f"{measure} behind" for measure in _MEASURES),
@@ -120,7 +121,7 @@ def relevance(facts: Sequence[Fact], query: Query, reading: Reading) -> Mapping[
     """Return how likely each fact of one procedure, by id, is the one asked for."""
     if not facts:
         return {}
-    fits = reading.fits([fact.id for fact in facts])
+    fits = reading.fits([fact.id for fact in facts], query.language)
     chances = 1 / (1 + np.exp(-_trees().margins(signals(facts, query, fits))))
     return {
         fact.id: _ASKED if _asks(fact, fit) else float(chance)
@@ -139,7 +140,7 @@ def signals(facts: Sequence[Fact], query: Query, fits: Sequence[Fit]) -> Matrix:
     How near it lies counts by itself, beside the nearest ("behind", 0 for that one), and by how
     many lie nearer ("place").
     """
-    near = np.array([(fit.dense, fit.words, fit.asked, fit.same) for fit in fits])
+    near = np.array([astuple(fit) for fit in fits])
     behind = near - near.max(axis=0)
     place = (near[:, None, :] < near[None, :, :]).sum(axis=1)  # facts alike share theirs
     other = np.array(

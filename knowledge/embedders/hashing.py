@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.features import features
-from knowledge.ports import Vectors
+from knowledge.ports import Vectors, WordVectors
 
 _WIDTH = 256
 
@@ -28,6 +28,13 @@ class HashingEmbedder:
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = vectors / np.maximum(norms, 1e-12)
         return unit
+
+    def words(self, vocabulary: Mapping[str, int]) -> WordVectors:
+        """Return each bucket's own direction for the features in it."""
+        places = np.zeros(len(vocabulary), dtype=np.int32)
+        for feature, number in vocabulary.items():
+            places[number] = zlib.crc32(feature.encode()) % _WIDTH
+        return WordVectors(np.eye(_WIDTH, dtype=np.float32), places)
 
 
 def build(model: str | Path) -> HashingEmbedder:

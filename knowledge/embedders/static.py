@@ -8,7 +8,7 @@ the same vectors.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from knowledge.errors import ModelUnavailable
 from knowledge.features import features
-from knowledge.ports import Vectors
+from knowledge.ports import Vectors, WordVectors
 
 
 def prepare(text: str) -> str:
@@ -50,6 +50,15 @@ class StaticEmbedder:
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = vectors / np.maximum(norms, 1e-12)
         return unit
+
+    def words(self, vocabulary: Mapping[str, int]) -> WordVectors:
+        """Return the table's own vectors for the features of an index."""
+        known = self._tokenizer.get_vocab()
+        places = np.full(len(vocabulary), -1, dtype=np.int32)
+        for feature, number in vocabulary.items():
+            places[number] = known.get(feature, -1)
+        norms = np.linalg.norm(self._table, axis=1, keepdims=True)
+        return WordVectors(self._table / np.maximum(norms, 1e-12), places)
 
 
 def build(model: str | Path) -> StaticEmbedder:

@@ -13,7 +13,8 @@ from knowledge.catalogue import Catalogue
 from knowledge.passages import Fit, Hit
 from knowledge.types import Aspect, Card, Fact, Grade, Policy
 
-NEAR, FAR = Fit(0.6, 0.5, 0.5, 0.6), Fit(0.3, 0.1, 0.1, 0.3)
+NEAR = Fit(0.6, 0.5, 0.5, 0.6, 0.7, 0.5, 0.7, 0.5)
+FAR = Fit(0.3, 0.1, 0.1, 0.3, 0.3, 0.1, 0.3, 0.1)
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Read:
     def hits(self, k: int) -> list[Hit]:
         return []
 
-    def fits(self, targets: Sequence[str]) -> list[Fit]:
+    def fits(self, targets: Sequence[str], language: str) -> list[Fit]:
         return [self.told.get(target, FAR) for target in targets]
 
 
@@ -67,7 +68,7 @@ def test_what_a_procedure_is_lies_near_everything_and_seldom_answers() -> None:
 
 def test_a_point_on_one_trade_is_shown_only_where_it_is_meant() -> None:
     bar, cafe = fact("trades#bar", case=True), fact("trades#cafe", case=True)
-    near = {"trades#bar": Fit(0.9, 0.9, 0.9, 0.9), "trades#cafe": NEAR}
+    near = {"trades#bar": Fit(*[0.9] * 8), "trades#cafe": NEAR}
     found = relevances(near, bar, cafe, fact("p#time.0"))
     assert "trades#bar" in found
     far = {"trades#cafe": FAR, "p#time.0": NEAR}

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from assistant.steps.retrieve import SIGNALS, TREES
-from eval.relevance import Sample, fit, held_out, machine, measure, read
-from knowledge.catalogue import load, load_complaints
+from eval.relevance import JUDGEMENTS, Sample, fit, held_out, machine, measure, read
+from knowledge.catalogue import CONTENT, load
 from knowledge.trees import Trees, open_trees
 
 
@@ -63,9 +63,10 @@ def test_the_shipped_trees_know_the_signals_of_today() -> None:
     assert open_trees(TREES).signals == SIGNALS
 
 
-def test_judgements_name_complaints_and_sentences_of_the_content() -> None:
-    judged = read()
-    assert judged.keys() <= {one.id for one in load_complaints()}
-    known = {fact.texts["zh"] for fact in load().facts()}
-    named = [text for one in judged.values() for text in one.get("facts", ())]
+def test_judgements_name_complaints_procedures_and_sentences_of_the_content() -> None:
+    judged, catalogue = list(read(CONTENT)), load()
+    assert len(judged) == len(JUDGEMENTS.read_text(encoding="utf-8").splitlines())
+    assert {one.procedure for one in judged} <= catalogue.procedures.keys()
+    known = {fact.texts["zh"] for fact in catalogue.facts()}
+    named = [text for one in judged for text in one.facts]
     assert sum(text in known for text in named) > 0.9 * len(named)

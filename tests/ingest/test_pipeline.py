@@ -18,7 +18,7 @@ from knowledge.search import HybridSearch
 def opened(settings):
     embedder = embedders.build(settings.embedder)
     found = index.open_index(settings.index, embedder)
-    return found, HybridSearch(found.passages, found.vectors, found.keywords, embedder)
+    return found, HybridSearch(found.passages, found.vectors, found.keywords, embedder, embedder)
 
 
 def take_in(settings, folder, text=STATUTE, name="lanterns.md"):

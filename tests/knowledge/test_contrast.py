@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.contrast import Contrast
 from knowledge.keywords import Keywords
 
 ROWS = [
@@ -21,20 +22,20 @@ def keywords() -> Keywords:
 
 
 def test_what_every_group_holds_decides_nothing(keywords: Keywords) -> None:
-    contrast = keywords.contrast([0, 1, 2, 3], [0, 0, 1, 2])
+    contrast = Contrast(keywords.occurrences([0, 1, 2, 3]), [0, 0, 1, 2])
     clear, vague = (contrast.scores(keywords.counts(text)) for text in ("公示", "注销公司"))
     assert clear.argmax() == 2 and clear[3] < 0.01
     assert abs(vague[:3]).max() < clear[2]
 
 
 def test_a_row_is_nearest_to_itself(keywords: Keywords) -> None:
-    contrast = keywords.contrast([3, 2, 0], [0, 1, 2])
+    contrast = Contrast(keywords.occurrences([3, 2, 0]), [0, 1, 2])
     for place, row in enumerate((3, 2, 0)):
         scores = contrast.scores(keywords.counts(ROWS[row]))
         assert scores.argmax() == place and scores[place] == pytest.approx(1, abs=0.05)
 
 
 def test_a_text_without_a_known_word_is_near_nothing(keywords: Keywords) -> None:
-    contrast = keywords.contrast([0, 2], [0, 1])
+    contrast = Contrast(keywords.occurrences([0, 2]), [0, 1])
     for text in ("", "zzz", "刻一个章"):  # the last is known, but to none of these rows
         assert not contrast.scores(keywords.counts(text)).any()

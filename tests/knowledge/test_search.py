@@ -25,7 +25,7 @@ def search(request):
     texts = [passage.text for passage in PASSAGES]
     vectors = stores.create(request.param, embedder.encode(["x"]).shape[1])
     vectors.add(embedder.encode(texts))
-    return HybridSearch(PASSAGES, vectors, Keywords.build(texts), embedder)
+    return HybridSearch(PASSAGES, vectors, Keywords.build(texts), embedder, embedder)
 
 
 def test_the_nearest_come_first(search):
@@ -37,22 +37,22 @@ def test_the_nearest_come_first(search):
 
 def test_a_fact_fits_by_its_own_sentence_and_by_how_it_is_asked_for(search):
     says, asks = search.read("花灯要用布做"), search.read("灯笼拿什么料子糊")
-    (own,), (asked,) = says.fits(["cloth"]), asks.fits(["cloth"])
+    (own,), (asked,) = says.fits(["cloth"], "zh"), asks.fits(["cloth"], "zh")
     assert own.dense == pytest.approx(1, abs=1e-3) and own.dense > own.asked
     assert asked.asked > 0.9 > asked.dense
 
 
 def test_facts_come_back_in_the_order_they_were_named(search):
     reading = search.read("每盏收10元")
-    cloth, price = reading.fits(["cloth", "price"])
+    cloth, price = reading.fits(["cloth", "price"], "zh")
     assert price.dense > cloth.dense
-    assert reading.fits(["price", "cloth"]) == [price, cloth]
+    assert reading.fits(["price", "cloth"], "zh") == [price, cloth]
     assert price.asked == 0.0
 
 
 def test_what_is_not_in_the_index_does_not_fit(search):
     nothing = Fit(0.0, 0.0, 0.0)
-    assert search.read("花灯").fits(["nowhere"]) == [nothing]
-    assert search.read("花灯").fits([]) == []
-    assert search.read("").fits(["cloth"]) == [nothing]
+    assert search.read("花灯").fits(["nowhere"], "zh") == [nothing]
+    assert search.read("花灯").fits([], "zh") == []
+    assert search.read("").fits(["cloth"], "zh") == [nothing]
     assert search.read("").hits(3) == []
