@@ -73,7 +73,7 @@ class Assistant:
             return self.present.said(question, query, Route(None, outcome=ended), trace)
         with trace.step("search"):
             query = rewrite(query, self.catalogue)
-            reading = self.search.read(query.search, query.text)
+            reading = self.search.read(query.search, query.said)
             hits = reading.hits(_DEPTH)
             trace.passages = [(hit.passage.id, round(hit.score, 4)) for hit in hits[:8]]
         with trace.step("route"):

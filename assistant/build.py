@@ -16,12 +16,11 @@ from assistant.steps.route import MixedRouter
 from assistant.steps.screen import Readers
 from knowledge import embedders
 from knowledge.catalogue import Catalogue
-from knowledge.embedders import static
 from knowledge.glossary import Glossary
 from knowledge.index import Index, current, open_index
 from knowledge.kinds import COMMON, Kinds
 from knowledge.languages import languages
-from knowledge.ports import Embedder, Words
+from knowledge.ports import Embedder, Features, Searcher
 from knowledge.scripts import LATN
 from knowledge.search import HybridSearch
 from knowledge.settings import KnowledgeSettings
@@ -59,6 +58,12 @@ class Live:
     def _embedder(self) -> Embedder:
         return embedders.build(self._knowledge.embedder, self._knowledge.embedder_model)
 
+    @cached_property
+    def _features(self) -> Features:
+        # An embedder that knows whole texts alone leaves single features to the shipped table.
+        embedder = self._embedder
+        return embedder if isinstance(embedder, Features) else embedders.shipped()
+
     @property
     def index(self) -> Index:
         """The opened index."""
@@ -82,11 +87,14 @@ class Live:
         if before and before.index.build == current(self._knowledge.index):
             return before
         index = open_index(self._knowledge.index, self._embedder)
-        return _InUse(index, assemble(index, self._embedder, self._settings, self._today))
+        search = HybridSearch(
+            index.passages, index.vectors, index.keywords, self._embedder, self._features
+        )
+        return _InUse(index, assemble(index, search, self._settings, self._today))
 
 
 def assemble(
-    index: Index, embedder: Embedder, settings: AssistantSettings, today: Callable[[], date]
+    index: Index, search: Searcher, settings: AssistantSettings, today: Callable[[], date]
 ) -> Assistant:
     """Return the assistant over an opened index."""
     composer = ExtractiveComposer()
@@ -97,9 +105,7 @@ def assemble(
         speller=Speller(_in_latin_letters(index.catalogue), _stems(index)),
         aspects=index.readers.get("aspect"),
         readers=Readers(index.readers.get("outcome"), index.readers.get("procedure")),
-        search=HybridSearch(
-            index.passages, index.vectors, index.keywords, embedder, _words(embedder)
-        ),
+        search=search,
         router=MixedRouter(
             index.catalogue.procedures, index.readers.get("procedure"), _cases(index.catalogue)
         ),
@@ -108,11 +114,6 @@ def assemble(
         present=Presenter(index.catalogue, today, settings.base_url),
         today=today,
     )
-
-
-def _words(embedder: Embedder) -> Words:
-    """Return what knows vectors of single words: the shipped table, where the embedder does not."""
-    return embedder if isinstance(embedder, Words) else static.build(embedders.ARTEFACT)
 
 
 def _cases(catalogue: Catalogue) -> Mapping[str, Collection[str]]:

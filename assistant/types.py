@@ -79,7 +79,8 @@ class Query:
     aspects: tuple[Aspect, ...]
     terms: tuple[str, ...]  # glossary ids
     kinds: tuple[str, ...]  # of enterprise that it names, the one named last first
-    search: str  # what search is given: the text and the official terms it means
+    said: str  # the text, without what masking left of it
+    search: str  # what search is given: that and the official terms it means
     leaning: Mapping[Aspect, float] = field(default_factory=dict)  # how the reader divides 1
     previous: Turn | None = None
     brief: bool = False  # a few words

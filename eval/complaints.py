@@ -72,7 +72,7 @@ def _best_fit(assistant: Assistant, text: str, procedure: str | None) -> float:
         return 0.0
     standing = assistant.catalogue.standing(assistant.today())
     facts = [fact for fact in standing if procedure in fact.procedures]
-    fits = relevance(facts, query, assistant.search.read(query.search, query.text))
+    fits = relevance(facts, query, assistant.search.read(query.search, query.said))
     return round(max(fits.values(), default=0.0), 4)
 
 

@@ -1,9 +1,10 @@
 """Which facts a good reply holds, as somebody judged; how near the top they lie; what orders them.
 
-`judgements.jsonl`: `{"complaint": id, "facts": [sentence in Mandarin, …], "lists": [slot, …]}`, or
-`{"text": message, "procedure": id, "facts": …}` for a message that is in no corpus; of these, the
-fact to say first stands first. Chosen were, among all facts of the procedure, those that a good
-reply holds. A sentence that was changed since is left out; one written since counts as not chosen.
+`judgements.jsonl`: `{"complaint": id, "procedure": id, "facts": [sentence in Mandarin, …], "lists":
+[slot, …]}`, or with the "text" of one of the content's voices instead. The embedder has seen both,
+so that nearness tells more here than of a new message. Chosen were, among all facts of the
+procedure, those that a good reply holds. A sentence that was changed since is left out; one
+written since counts as not chosen.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,14 +61,15 @@ def read(content: Path, file: Path = JUDGEMENTS) -> Iterator[Judgement]:
     of = {line.get("complaint"): line for line in lines}
     for one in load_complaints(content):
         if line := of.get(one.id):
-            yield _judgement(one.text, one.procedures[0], line)
+            yield _judgement(one.text, line)
     for line in lines:
         if "text" in line:
-            yield _judgement(line["text"], line["procedure"], line)
+            yield _judgement(line["text"], line)
 
 
-def _judgement(text: str, procedure: str, line: Mapping[str, list[str]]) -> Judgement:
-    return Judgement(text, procedure, tuple(line.get("facts", ())), tuple(line.get("lists", ())))
+def _judgement(text: str, line: Mapping[str, Any]) -> Judgement:
+    facts, lists = (tuple(line.get(key, ())) for key in ("facts", "lists"))
+    return Judgement(text, line["procedure"], facts, lists)
 
 
 def samples(assistant: Assistant, judged: Iterable[Judgement]) -> Iterator[Sample]:
@@ -90,7 +92,7 @@ def samples(assistant: Assistant, judged: Iterable[Judgement]) -> Iterator[Sampl
         ]
         wanted = np.array([fact.texts["zh"] in judgement.facts for fact in facts])
         if wanted.any():
-            reading = assistant.search.read(query.search, query.text)
+            reading = assistant.search.read(query.search, query.said)
             signs = signals(facts, query, reading.fits([fact.id for fact in facts], query.language))
             yield Sample(procedure, signs, wanted)
 

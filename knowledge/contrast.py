@@ -24,6 +24,20 @@ class Occurrences:
     words: NDArray[np.integer]
     shares: Vectors  # of the row's length, grows with how often the word stands in it
 
+    def telling(
+        self, groups: Sequence[int]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], Vectors]:
+        """Return the words, each one's place among them, and how well it tells groups apart.
+
+        `groups` says of each row which group it belongs to.
+        """
+        words, places = np.unique(self.words.astype(np.int64), return_inverse=True)
+        of = np.asarray(groups, dtype=np.int64)[self.rows]
+        pairs = np.unique(np.stack([places, of]), axis=1)
+        holding = np.bincount(pairs[0], minlength=len(words))
+        weights = np.log((len(set(groups)) + 1) / (holding + 0.5)).astype(np.float32)
+        return words, places, weights
+
 
 class Contrast:
     """Cosine of a text with each of the rows, with words weighed among their groups alone."""
@@ -32,12 +46,8 @@ class Contrast:
         """`held.rows` count from 0; `groups` says of each row which group it belongs to."""
         self._rows = held.rows.astype(np.int32)
         self._size = len(groups)
-        self._words, places = np.unique(held.words, return_inverse=True)
+        self._words, places, self._weights = held.telling(groups)
         self._places = places.astype(np.int32)
-        of = np.asarray(groups)[held.rows]
-        pairs = np.unique(np.stack([self._places, of]), axis=1)
-        holding = np.bincount(pairs[0], minlength=len(self._words))
-        self._weights = np.log((len(set(groups)) + 1) / (holding + 0.5)).astype(np.float32)
         values = held.shares * self._weights[self._places]
         lengths = np.sqrt(np.bincount(self._rows, values**2, self._size))
         lengths[lengths == 0] = 1.0

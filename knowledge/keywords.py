@@ -25,7 +25,7 @@ class Keywords:
         # What BM25 has multiplied in: how rare a feature is in the whole index.
         found = np.diff(model.scores["indptr"])
         total = model.scores["num_docs"]
-        self._rarity = np.log(1 + (total - found + 0.5) / (found + 0.5)).astype(np.float32)
+        self.rarity: Vectors = np.log(1 + (total - found + 0.5) / (found + 0.5)).astype(np.float32)
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> Keywords:
@@ -78,7 +78,7 @@ class Keywords:
         return Occurrences(
             rows=places[scores["indices"][entries]],
             words=words,
-            shares=scores["data"][entries] / self._rarity[words],
+            shares=scores["data"][entries] / self.rarity[words],
         )
 
     def search(self, text: str, k: int) -> list[tuple[int, float]]:

@@ -87,11 +87,14 @@ class Fit:
     dense: float  # its own sentence in meaning, in the nearest language
     words: float  # its own sentence by the words that tell it from the other facts
     asked: float  # the nearest of the ways of asking for it, by those words
-    same: float = 0.0  # and the nearest of them in meaning: 1 where the text is one of them
-    met: float = 0.0  # how well its own sentence meets the words of the text, each by the nearest
-    alike: float = 0.0  # and how well each meets the other
-    asked_met: float = 0.0  # the same of the ways of asking for it
-    asked_alike: float = 0.0
+    same: float  # and the nearest of them in meaning: 1 where the text is one of them
+    met: float  # how well its own sentence meets the features of the text, each by the nearest
+    alike: float  # that, times how well the text meets those of the sentence
+    asked_met: float  # the same of the ways of asking for it
+    asked_alike: float
+
+
+NO_FIT = Fit(*[0.0] * 8)
 
 
 VOICE = "#question."

@@ -30,7 +30,7 @@ class Embedder(Protocol):
 
 
 @dataclass(frozen=True)
-class WordVectors:
+class FeatureVectors:
     """A unit vector for each feature of an index that has one."""
 
     table: Vectors  # shape (vectors, width)
@@ -38,10 +38,10 @@ class WordVectors:
 
 
 @runtime_checkable
-class Words(Protocol):
+class Features(Protocol):
     """Knows vectors of single features; not every embedder does."""
 
-    def words(self, vocabulary: Mapping[str, int]) -> WordVectors:
+    def features(self, vocabulary: Mapping[str, int]) -> FeatureVectors:
         """Return the vectors of an index's features; `vocabulary` gives each its number."""
         ...
 

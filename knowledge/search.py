@@ -10,8 +10,8 @@ import numpy as np
 from knowledge.alignment import Alignment
 from knowledge.contrast import Contrast
 from knowledge.keywords import Keywords, best
-from knowledge.passages import Fit, Hit, Passage, PassageKind
-from knowledge.ports import Embedder, Vectors, VectorStore, Words
+from knowledge.passages import NO_FIT, Fit, Hit, Passage, PassageKind
+from knowledge.ports import Embedder, Features, Vectors, VectorStore
 
 _RANK = 60  # reciprocal rank fusion's usual constant
 _DEPTH = 200  # how far down each leg is read
@@ -47,22 +47,23 @@ class HybridSearch:
         vectors: VectorStore,
         keywords: Keywords,
         embedder: Embedder,
-        words: Words,
+        features: Features,
     ) -> None:
         self.passages = passages
         self.vectors = vectors
         self.targets = _by_target(passages)
         self._keywords = keywords
         self._embedder = embedder
-        self._words = words.words(keywords.vocabulary)
+        self._features = features.features(keywords.vocabulary)
         # Some milliseconds for each procedure, once: its facts are asked for again and again.
         self._groups: dict[tuple[str, ...], _Group | None] = {}
 
     def read(self, text: str, said: str | None = None) -> TextReading:
         """Read a text by both legs; `said` is what of it the person said, else all is."""
-        (vector,) = self._embedder.encode([text])
+        said = text if said is None else said
+        vector, own = self._embedder.encode([text, said])
         keywords = self._keywords
-        return TextReading(self, vector, keywords.scores(text), keywords.counts(said or text))
+        return TextReading(self, vector, keywords.scores(text), own, keywords.counts(said))
 
     def group(self, targets: tuple[str, ...]) -> _Group | None:
         """Return the facts that are weighed against each other; None where none is known."""
@@ -89,37 +90,51 @@ class HybridSearch:
         contrast = Contrast(self._keywords.occurrences(rows), groups)
         return _Group(rows, groups, parts, contrast, {})
 
-    def aligned(self, group: _Group, language: str, words: Collection[int]) -> Vectors:
-        """Return how well each row meets a text's words, and both each other; shape (2, rows)."""
-        if language not in group.alignments:
-            group.alignments[language] = self._alignment(group, language)
-        compared, alignment = group.alignments[language]
+    def aligned(self, group: _Group, language: str, asked: Collection[int]) -> Vectors:
+        """Return how well each row meets a text, and both each other; shape (2, rows)."""
+        compared, alignment = group.alignments.get(language) or self._align(group, language)
         shares = np.zeros((2, len(group.rows)), dtype=np.float32)
-        shares[:, compared] = alignment.shares(words)
+        shares[:, compared] = alignment.shares(asked)
         shares[1] *= shares[0]
         return shares
 
-    def _alignment(self, group: _Group, language: str) -> tuple[list[int], Alignment]:
-        """Return the rows that are compared, by their place: of the asks, those in the language."""
+    def _align(self, group: _Group, language: str) -> tuple[list[int], Alignment]:
+        """Return the rows that are compared, by their place: of the asks, those in the language.
+
+        It is kept with the group; two threads may do the same.
+        """
         compared = [
             at
             for at, passage in enumerate(self.passages[row] for row in group.rows)
             if passage.kind is PassageKind.FACT or passage.language == language
         ]
         rows, groups = ([of[at] for at in compared] for of in (group.rows, group.groups))
-        held = self._keywords.occurrences(rows)
-        return compared, Alignment(held, groups, self._words)
+        found = (
+            compared,
+            Alignment(
+                self._keywords.occurrences(rows), groups, self._features, self._keywords.rarity
+            ),
+        )
+        group.alignments[language] = found
+        return found
 
 
 class TextReading:
     """A text as both legs see it: its vector, its words, and what it shares with every row."""
 
     def __init__(
-        self, index: HybridSearch, vector: Vectors, lexical: Vectors, counts: Mapping[int, int]
+        self,
+        index: HybridSearch,
+        vector: Vectors,
+        lexical: Vectors,
+        own: Vectors,
+        counts: Mapping[int, int],
     ) -> None:
+        """`vector` and `lexical` are of the whole, `own` and `counts` of what the person said."""
         self._index = index
         self._vector = vector
         self._lexical = lexical
+        self._own = own
         self._counts = counts
 
     def hits(self, k: int) -> list[Hit]:
@@ -143,8 +158,8 @@ class TextReading:
         """Return how each of the facts, by id, fits the text, which is in that language."""
         group = self._index.group(tuple(targets))
         if group is None:
-            return [Fit(0.0, 0.0, 0.0) for _ in targets]
-        dense = self._index.vectors.compare(self._vector, group.rows)
+            return [NO_FIT] * len(targets)
+        dense = self._index.vectors.compare(self._own, group.rows)
         words = group.contrast.scores(self._counts)
         met, alike = self._index.aligned(group, language, self._counts.keys())
         return [

@@ -70,6 +70,7 @@ def understand(
         aspects = _likeliest(read)
     leaning = _leaning(aspects, read)
     official = " ".join(term.official[spoken.code] for term in terms)
+    said = _HIDDEN.sub(" ", hidden).strip()
     return Query(
         text=hidden,
         language=reply.code,
@@ -77,7 +78,8 @@ def understand(
         aspects=aspects,
         terms=tuple(term.id for term in terms),
         kinds=named,
-        search=f"{_HIDDEN.sub(' ', hidden)} {official}".strip(),
+        said=said,
+        search=f"{said} {official}".strip(),
         leaning=leaning,
         previous=previous,
         brief=brief,

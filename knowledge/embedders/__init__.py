@@ -7,9 +7,16 @@ from importlib import import_module
 from pathlib import Path
 
 from knowledge.errors import ModelUnavailable
-from knowledge.ports import Embedder
+from knowledge.ports import Embedder, Features
 
 ARTEFACT = Path(__file__).parent.parent / "artefacts" / "embedder"
+
+
+def shipped() -> Features:
+    """Return the shipped table, for the vectors of single features."""
+    from knowledge.embedders import static
+
+    return static.build(ARTEFACT)
 
 
 def build(name: str, model: str | Path = ARTEFACT) -> Embedder:

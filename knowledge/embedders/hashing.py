@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.features import features
-from knowledge.ports import Vectors, WordVectors
+from knowledge.ports import FeatureVectors, Vectors
 
 _WIDTH = 256
 
@@ -29,12 +29,12 @@ class HashingEmbedder:
         unit: Vectors = vectors / np.maximum(norms, 1e-12)
         return unit
 
-    def words(self, vocabulary: Mapping[str, int]) -> WordVectors:
+    def features(self, vocabulary: Mapping[str, int]) -> FeatureVectors:
         """Return each bucket's own direction for the features in it."""
         places = np.zeros(len(vocabulary), dtype=np.int32)
         for feature, number in vocabulary.items():
             places[number] = zlib.crc32(feature.encode()) % _WIDTH
-        return WordVectors(np.eye(_WIDTH, dtype=np.float32), places)
+        return FeatureVectors(np.eye(_WIDTH, dtype=np.float32), places)
 
 
 def build(model: str | Path) -> HashingEmbedder:

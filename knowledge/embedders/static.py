@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from knowledge.errors import ModelUnavailable
 from knowledge.features import features
-from knowledge.ports import Vectors, WordVectors
+from knowledge.ports import FeatureVectors, Vectors
 
 
 def prepare(text: str) -> str:
@@ -51,14 +51,14 @@ class StaticEmbedder:
         unit: Vectors = vectors / np.maximum(norms, 1e-12)
         return unit
 
-    def words(self, vocabulary: Mapping[str, int]) -> WordVectors:
+    def features(self, vocabulary: Mapping[str, int]) -> FeatureVectors:
         """Return the table's own vectors for the features of an index."""
         known = self._tokenizer.get_vocab()
         places = np.full(len(vocabulary), -1, dtype=np.int32)
         for feature, number in vocabulary.items():
             places[number] = known.get(feature, -1)
         norms = np.linalg.norm(self._table, axis=1, keepdims=True)
-        return WordVectors(self._table / np.maximum(norms, 1e-12), places)
+        return FeatureVectors(self._table / np.maximum(norms, 1e-12), places)
 
 
 def build(model: str | Path) -> StaticEmbedder:

@@ -35,6 +35,7 @@ def query(text: str = "要多久", code: str = "zh", script: str = "hans", **res
         "aspects": (Aspect.TIME,),
         "terms": (),
         "kinds": (),
+        "said": text,
         "search": text,
     }
     return Query(text, code, script, **{**given, **rest})  # type: ignore[arg-type]

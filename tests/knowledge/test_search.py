@@ -7,7 +7,7 @@ import pytest
 from knowledge import stores
 from knowledge.embedders.hashing import HashingEmbedder
 from knowledge.keywords import Keywords
-from knowledge.passages import Fit, Passage, PassageKind
+from knowledge.passages import NO_FIT, Passage, PassageKind
 from knowledge.search import HybridSearch
 
 PASSAGES = [
@@ -51,8 +51,26 @@ def test_facts_come_back_in_the_order_they_were_named(search):
 
 
 def test_what_is_not_in_the_index_does_not_fit(search):
-    nothing = Fit(0.0, 0.0, 0.0)
+    nothing = NO_FIT
     assert search.read("花灯").fits(["nowhere"], "zh") == [nothing]
     assert search.read("花灯").fits([], "zh") == []
     assert search.read("").fits(["cloth"], "zh") == [nothing]
     assert search.read("").hits(3) == []
+
+
+def test_a_fact_is_met_by_its_own_sentence_and_by_asks_in_the_language_of_the_text(search):
+    (own,) = search.read("花灯要用布做").fits(["cloth"], "zh")
+    assert own.met == pytest.approx(1, abs=1e-3) and own.alike == pytest.approx(1, abs=1e-3)
+    reading = search.read("灯笼拿什么料子糊")
+    (asked,), (foreign,) = reading.fits(["cloth"], "zh"), reading.fits(["cloth"], "en")
+    assert asked.asked_met == pytest.approx(1, abs=1e-3)
+    assert asked.met < 0.5
+    assert foreign.asked_met == foreign.asked_alike == 0 and foreign.met == asked.met
+
+
+def test_what_was_added_finds_passages_and_tells_no_facts_apart(search):
+    told = search.read("每盏收10元", "花灯要用布做")
+    assert told.hits(1)[0].passage.id == "b.zh"
+    assert told.fits(["cloth", "price"], "zh") == search.read("花灯要用布做").fits(
+        ["cloth", "price"], "zh"
+    )
