@@ -92,8 +92,13 @@ def routing() -> None:
     """Measure how often each record of the corpus finds its procedure with itself left out."""
     from eval.routing import left_out
 
-    right, asked = left_out()
-    typer.echo(f"{right} of {asked} records find their procedure: {right / asked:.1%}")
+    routed = left_out()
+    for name, found in (
+        ("records", [right for _, right in routed]),
+        ("clear ones", [right for record, right in routed if record.clear]),
+    ):
+        right, asked = sum(found), len(found)
+        typer.echo(f"{right} of {asked} {name} find their procedure: {right / asked:.1%}")
 
 
 def case_from_complaint(

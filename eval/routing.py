@@ -21,11 +21,11 @@ _DEPTH = 80  # passages that vote, as in a reply
 _ITSELF = 5  # more are asked for: those that are the record itself are left out
 
 
-def left_out(settings: KnowledgeSettings | None = None) -> tuple[int, int]:
-    """Return how many records of the corpus find one of their procedures, and of how many.
+def left_out(settings: KnowledgeSettings | None = None) -> list[tuple[Complaint, bool]]:
+    """Return each record of the corpus, and whether it finds one of its procedures.
 
     A record never votes for itself, and the reader was learnt without it. One that is refused, or
-    asked back about, has not found it; but where two readers could not tell either what a record
+    asked back about, has not found it; but where two readers could not tell either what the record
     is about, asking back is right if the options hold it. The embedder is the shipped one: it has
     seen the corpus.
     """
@@ -35,7 +35,7 @@ def left_out(settings: KnowledgeSettings | None = None) -> tuple[int, int]:
     records = [one for one in load_complaints(settings.content) if one.procedures]
     with kept():
         pairs = [pair for part in range(_PARTS) for pair in _routed(live, passages, records, part)]
-    return sum(not found.isdisjoint(one.procedures) for one, found in pairs), len(pairs)
+    return [(one, not led.isdisjoint(one.procedures)) for one, led in pairs]
 
 
 def _routed(
@@ -54,14 +54,14 @@ def _routed(
         if query is None or screen(query, assistant.readers)[1]:
             yield one, set()
             continue
-        found = assistant.search.read(query.search).hits(_DEPTH + _ITSELF)
-        near = [hit for hit in found if hit.passage.text != one.text][:_DEPTH]
+        hits = assistant.search.read(query.search).hits(_DEPTH + _ITSELF)
+        near = [hit for hit in hits if hit.passage.text != one.text][:_DEPTH]
         route = router.route(query, near)
-        yield one, _found(one, route)
+        yield one, found(one, route)
 
 
-def _found(one: Complaint, route: Route) -> set[str]:
+def found(one: Complaint, route: Route) -> set[str]:
     """Return what the record was led to; what was offered, where asking back is right."""
     if route.outcome is Outcome.CLARIFY and not one.clear:
-        return {route.procedure or "", *route.alternatives}
-    return set() if route.outcome else {route.procedure or ""}
+        return set(filter(None, (route.procedure, *route.alternatives)))
+    return set() if route.outcome else set(filter(None, (route.procedure,)))
