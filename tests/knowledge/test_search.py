@@ -65,7 +65,7 @@ def test_a_fact_is_met_by_its_own_sentence_and_by_asks_in_the_language_of_the_te
     (asked,), (foreign,) = reading.fits(["cloth"], "zh"), reading.fits(["cloth"], "en")
     assert asked.asked_met == pytest.approx(1, abs=1e-3)
     assert asked.met < 0.5
-    assert foreign.asked_met == foreign.asked_alike == 0 and foreign.met == asked.met
+    assert foreign.asked_met == foreign.asked_alike == 0 < foreign.met
 
 
 def test_what_was_added_finds_passages_and_tells_no_facts_apart(search):

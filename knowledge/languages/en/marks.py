@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.language import Marks, asking_for, made_of
+from knowledge.places import HERE_LATIN
 from knowledge.types import Aspect
 
 # Who fears a crime, or asks what it brings, wants no help with it.
@@ -125,8 +126,8 @@ MARKS = Marks(
         r"|^(?!.*guangzhou).*\b(?:pudong|shenzhen|foshan|dongguan|shanghai|beijing|zhuhai|hong kong|macau|singapore|london|chengdu|hangzhou|dubai|delaware)\b(?! (?:road|lu|street))"
     ),
     elsewhere=re.compile(
-        r"^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*(?:regist\w+|open|set up|start|incorporat\w+|counter|office) .{0,30}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|singapore|london|chengdu|hangzhou)\b(?! (?:road|lu|street))"
-        r"|^(?!.*(?:guangzhou|\bgz\b|\bmov|relocat)).*\b(?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|chengdu|hangzhou) (?:office|counter|registry|bureau|amr)\b"
+        rf"^(?!.*(?:{HERE_LATIN}|\bmov|relocat)).*(?:regist\w+|open|set up|start|incorporat\w+|counter|office) .{{0,30}}\b(?:in|at) (?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|singapore|london|chengdu|hangzhou)\b(?! (?:road|lu|street))"
+        rf"|^(?!.*(?:{HERE_LATIN}|\bmov|relocat)).*\b(?:shenzhen|foshan|dongguan|shanghai|pudong|beijing|zhuhai|chengdu|hangzhou) (?:office|counter|registry|bureau|amr)\b"
     ),
     asks_for=asking_for(
         "英文 英语 english",
