@@ -62,7 +62,7 @@ def test_the_corpus_is_counted_by_its_own_labels(place: dict[str, str], tmp_path
 
 def test_a_record_becomes_a_case_to_be_confirmed(place: dict[str, str], tmp_path: Path) -> None:
     case = Case.model_validate(json.loads(run(place, "case-from-complaint", "c-exit-003").stdout))
-    assert case.procedures == ("simple-deregistration",)
+    assert case.procedures[0] == "simple-deregistration"
     assert case.facts and "confirmed" in case.note
     file = str(export(tmp_path))
     case = Case.model_validate(
