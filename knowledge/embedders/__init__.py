@@ -14,9 +14,8 @@ ARTEFACT = Path(__file__).parent.parent / "artefacts" / "embedder"
 
 def shipped() -> Features:
     """Return the shipped table, for the vectors of single features."""
-    from knowledge.embedders import static
-
-    return static.build(ARTEFACT)
+    table: Features = import_module(f"{__name__}.static").build(ARTEFACT)
+    return table
 
 
 def build(name: str, model: str | Path = ARTEFACT) -> Embedder:
