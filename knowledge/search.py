@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -16,6 +17,10 @@ from knowledge.ports import Embedder, Features, Vectors, VectorStore
 _RANK = 60  # reciprocal rank fusion's usual constant
 _DEPTH = 200  # how far down each leg is read
 _GROUPS = 128  # groups of facts that are remembered: more than there are procedures
+_ALIGNED = 3 * _GROUPS  # and of what aligns them, one a language
+
+_Key = TypeVar("_Key")
+_Kept = TypeVar("_Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,14 @@ class _Group:
     groups: list[int]  # which fact each row belongs to, by its place
     parts: list[tuple[slice, slice]]  # of each fact, in rows: its own sentences, its asks
     contrast: Contrast
-    # By language, made when first asked for: the rows that are compared, and what compares them.
-    alignments: dict[str, tuple[list[int], Alignment]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """The rows of a group that are aligned with a text of one language, and what aligns them."""
+
+    compared: list[int]  # by their place in the group
+    alignment: Alignment
 
 
 class HybridSearch:
@@ -57,6 +68,7 @@ class HybridSearch:
         self._features = features.features(keywords.vocabulary)
         # Some milliseconds for each procedure, once: its facts are asked for again and again.
         self._groups: dict[tuple[str, ...], _Group | None] = {}
+        self._aligned: dict[tuple[tuple[str, ...], str], _Aligned] = {}
 
     def read(self, text: str, said: str | None = None) -> TextReading:
         """Read a text by both legs; `said` is what of it the person said, else all is."""
@@ -71,8 +83,7 @@ class HybridSearch:
         if targets in groups:
             return groups[targets]
         found = self._grouped(targets)
-        # Every day has its facts; each step is one, and two threads may do the same.
-        self._groups = {targets: found} if len(groups) >= _GROUPS else {**groups, targets: found}
+        self._groups = _with(groups, targets, found, _GROUPS)
         return found
 
     def _grouped(self, targets: tuple[str, ...]) -> _Group | None:
@@ -88,35 +99,32 @@ class HybridSearch:
             groups += [place] * (end - start)
             start = end
         contrast = Contrast(self._keywords.occurrences(rows), groups)
-        return _Group(rows, groups, parts, contrast, {})
+        return _Group(rows, groups, parts, contrast)
 
-    def aligned(self, group: _Group, language: str, asked: Collection[int]) -> Vectors:
-        """Return how well each row meets a text, and both each other; shape (2, rows)."""
-        compared, alignment = group.alignments.get(language) or self._align(group, language)
+    def shares(self, targets: tuple[str, ...], language: str, asked: Collection[int]) -> Vectors:
+        """Return how well each row of a group meets a text, and both each other: (2, rows)."""
+        group = self.group(targets)
+        if group is None:
+            return np.zeros((2, 0), dtype=np.float32)
+        found = self._aligned.get((targets, language))
+        if found is None:
+            found = self._align(group, language)
+            self._aligned = _with(self._aligned, (targets, language), found, _ALIGNED)
         shares = np.zeros((2, len(group.rows)), dtype=np.float32)
-        shares[:, compared] = alignment.shares(asked)
+        shares[:, found.compared] = found.alignment.shares(asked)
         shares[1] *= shares[0]
         return shares
 
-    def _align(self, group: _Group, language: str) -> tuple[list[int], Alignment]:
-        """Return the rows that are compared, by their place: of the asks, those in the language.
-
-        It is kept with the group; two threads may do the same.
-        """
+    def _align(self, group: _Group, language: str) -> _Aligned:
+        """Take a group's own sentences in every language, and of its asks those in this one."""
         compared = [
             at
             for at, passage in enumerate(self.passages[row] for row in group.rows)
             if passage.kind is PassageKind.FACT or passage.language == language
         ]
         rows, groups = ([of[at] for at in compared] for of in (group.rows, group.groups))
-        found = (
-            compared,
-            Alignment(
-                self._keywords.occurrences(rows), groups, self._features, self._keywords.rarity
-            ),
-        )
-        group.alignments[language] = found
-        return found
+        held = self._keywords.occurrences(rows)
+        return _Aligned(compared, Alignment(held, groups, self._features, self._keywords.rarity))
 
 
 class TextReading:
@@ -161,7 +169,7 @@ class TextReading:
             return [NO_FIT] * len(targets)
         dense = self._index.vectors.compare(self._own, group.rows)
         words = group.contrast.scores(self._counts)
-        met, alike = self._index.aligned(group, language, self._counts.keys())
+        met, alike = self._index.shares(tuple(targets), language, self._counts.keys())
         return [
             Fit(
                 dense=_most(dense[says]),
@@ -175,6 +183,14 @@ class TextReading:
             )
             for says, asks in group.parts
         ]
+
+
+def _with(known: dict[_Key, _Kept], key: _Key, value: _Kept, most: int) -> dict[_Key, _Kept]:
+    """Return what is remembered with one more; anew where there is too much: days change facts.
+
+    A copy, so that threads see the one or the other; two of them may do the same work.
+    """
+    return {key: value} if len(known) >= most else {**known, key: value}
 
 
 def _most(values: Vectors) -> float:

@@ -30,7 +30,7 @@ _RIVAL_CASE = 0.50  # of the likeliest trade's: another so likely may be meant a
 # How likely a fact is the one asked for: boosted trees over how near its own sentence and the ways
 # of asking for it lie, how sure the reader is that its aspects are asked about, and what kind of
 # fact it is (what a procedure is lies near every question about it, and is seldom the answer).
-# Grown on complaints for which somebody chose, among all facts of the procedure, those that a good
+# Grown on messages for which somebody chose, among all facts of the procedure, those that a good
 # reply holds: `python -m eval relevance` measures them, and grows them anew.
 TREES = Path(__file__).with_name("relevance.json")
 _MEASURES = tuple(field.name for field in fields(Fit))

@@ -88,9 +88,8 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
         )
         # What is left must itself ask for something of ours.
         if len(_CONTENT.findall(fold(rest))) >= 4 and query.aspects and query.terms:
-            query = replace(
-                query, text=rest, said=rest, search=rest, leaning={}
-            )  # it was of the whole
+            # What it leant to was read of the whole.
+            query = replace(query, text=rest, said=rest, search=rest, leaning={})
             folded = fold(rest)
     if query.masked and len(_CONTENT.findall(_MASKED.sub("", fold(_unnamed(query.text))))) < _SAYS:
         return query, Outcome.PERSONAL_DATA
