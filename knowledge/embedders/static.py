@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
@@ -28,8 +29,8 @@ def prepare(text: str) -> str:
 class StaticEmbedder:
     """Looks up the features of a text and returns their mean as a unit vector."""
 
-    def __init__(self, table: Vectors, tokenizer: Tokenizer, name: str) -> None:
-        self._table = table
+    def __init__(self, table: NDArray[np.floating], tokenizer: Tokenizer, name: str) -> None:
+        self._table = table  # in half precision, as it is shipped: a few rows are needed at a time
         self._tokenizer = tokenizer
         self._name = name
 
@@ -46,7 +47,7 @@ class StaticEmbedder:
         )
         for row, encoding in enumerate(encodings):
             if encoding.ids:
-                vectors[row] = self._table[encoding.ids].mean(axis=0)
+                vectors[row] = self._table[encoding.ids].astype(np.float32).mean(axis=0)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = vectors / np.maximum(norms, 1e-12)
         return unit
@@ -57,8 +58,9 @@ class StaticEmbedder:
         places = np.full(len(vocabulary), -1, dtype=np.int32)
         for feature, number in vocabulary.items():
             places[number] = known.get(feature, -1)
-        norms = np.linalg.norm(self._table, axis=1, keepdims=True)
-        return FeatureVectors(self._table / np.maximum(norms, 1e-12), places)
+        table = self._table.astype(np.float32)
+        table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-12)
+        return FeatureVectors(table, places)
 
 
 def build(model: str | Path) -> StaticEmbedder:
@@ -73,4 +75,4 @@ def build(model: str | Path) -> StaticEmbedder:
             f"no trained embedder in {folder}: run `python -m ingest train`"
         ) from fault
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()[:12]
-    return StaticEmbedder(table.astype(np.float32), tokenizer, f"static:{digest}")
+    return StaticEmbedder(table, tokenizer, f"static:{digest}")
