@@ -76,12 +76,13 @@ class Query:
     text: str
     language: str
     script: str
-    aspects: tuple[Aspect, ...]
+    aspects: tuple[Aspect, ...]  # what is asked about
     terms: tuple[str, ...]  # glossary ids
     kinds: tuple[str, ...]  # of enterprise that it names, the one named last first
     said: str  # the text, without what masking left of it
     search: str  # what search is given: that and the official terms it means
-    leaning: Mapping[Aspect, float] = field(default_factory=dict)  # how the reader divides 1
+    outright: tuple[Aspect, ...] = ()  # aspects that a word asks for, or the turn before did
+    leaning: Mapping[Aspect, float] = field(default_factory=dict)  # how likely each one is asked
     previous: Turn | None = None
     brief: bool = False  # a few words
     follows: bool = False  # leaves out what it is about: take it from `previous`

@@ -21,13 +21,14 @@ _WEIGHTS = {
     PassageKind.COMPLAINT: 2.0,
     PassageKind.FACT: 0.5,
 }
-# Instead of these, what a whole message weighs where the procedure is read from it: nearer to what
-# is sent than a name or a sentence.
+# Instead of these, what a whole message weighs where the procedure or its aspects are read from it:
+# nearer to what is sent than a name or a sentence.
 _MESSAGE = 3.0
 _CASE = 0.3  # of a fact's weight, where it speaks of one trade of many
 _ASKED = {PassageKind.QUESTION, PassageKind.COMPLAINT}
 _LEAST = 2  # texts of a reader that hold a feature, or it is left out
 _MOST = 2  # a passage that speaks of more procedures tells none apart
+_MANY = 3  # and of more aspects none of these
 
 Example = tuple[str, str, float]  # text, label, weight
 
@@ -73,8 +74,9 @@ def _balanced(examples: Sequence[Example]) -> list[Example]:
 
 def _aspects(passages: Sequence[Passage]) -> Iterator[Example]:
     for passage in passages:
-        if passage.kind in _ASKED and 0 < len(passage.aspects) <= _MOST:
-            weight = _WEIGHTS[passage.kind] / len(passage.aspects)
+        if passage.kind in _ASKED and 0 < len(passage.aspects) <= _MANY:
+            whole = _MESSAGE if is_message(passage) else _WEIGHTS[passage.kind]
+            weight = whole / len(passage.aspects)
             for aspect in passage.aspects:
                 yield passage.text, str(aspect), weight
 

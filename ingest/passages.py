@@ -45,10 +45,10 @@ def _names(procedure: Procedure) -> Iterator[Passage]:
             kind=PassageKind.QUESTION,
             language=asked.language,
             text=asked.text,
-            # A story that names no aspect asks for the procedure, and for no one of its facts.
-            target=procedure.opening(asked.aspect).id if asked.aspect else None,
+            # A told case asks for the procedure, and for no one of its facts.
+            target=procedure.opening(asked.slot).id if asked.slot else None,
             procedures=(procedure.id,),
-            aspects=(asked.aspect,) if asked.aspect else (),
+            aspects=asked.aspects,
         )
 
 

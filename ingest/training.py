@@ -122,13 +122,13 @@ def _of_procedure(procedure: Procedure, rival: Procedure) -> Iterator[Example]:
         yield Example(name, names[(index * 7 + 3) % len(names)], others[index % len(others)])
     alike: dict[Aspect | None, list[str]] = {}
     for asked in procedure.questions:
-        alike.setdefault(asked.aspect, []).append(asked.text)
+        alike.setdefault(asked.slot, []).append(asked.text)
     for index, asked in enumerate(procedure.questions):
-        same, code = alike[asked.aspect], asked.language
+        same, code = alike[asked.slot], asked.language
         yield Example(
             asked.text,
-            procedure.opening(asked.aspect).texts[code],
-            rival.opening(asked.aspect).texts[code],
+            procedure.opening(asked.slot).texts[code],
+            rival.opening(asked.slot).texts[code],
         )
         yield Example(asked.text, names[index % len(names)], others[index % len(others)])
         question = rival.questions[index % len(rival.questions)].text

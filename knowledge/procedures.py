@@ -53,7 +53,7 @@ def procedures(file: Path) -> list[tuple[str, Procedure]]:
         related=tuple(shape.related),
         permits=tuple(shape.permits),
         questions=tuple(
-            AskedLike(code, ask.ask, ask.aspect)
+            AskedLike(code, ask.ask, (ask.aspect,), ask.aspect)
             for code, asks in shape.questions.items()
             for ask in asks
         ),

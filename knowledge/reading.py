@@ -137,7 +137,10 @@ def numbered_asides(file: Path) -> list[tuple[int, Aside]]:
 def voices(file: Path) -> list[tuple[int, str, AskedLike]]:
     """Read one file of voices, each with its line and the procedure it is about."""
     found = _lines(file, schema.VoiceLine)
-    return [(line, one.procedure, AskedLike(one.lang, one.text, None)) for line, one in found]
+    return [
+        (line, one.procedure, AskedLike(one.lang, one.text, tuple(one.aspects), None))
+        for line, one in found
+    ]
 
 
 def _lines(file: Path, model: type[Shape]) -> list[tuple[int, Shape]]:

@@ -201,6 +201,7 @@ class VoiceLine(Strict):
 
     procedure: Identifier
     lang: str
+    aspects: list[Aspect] = Field(min_length=1)
     text: str = Field(min_length=1)
 
 

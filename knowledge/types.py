@@ -71,7 +71,8 @@ class AskedLike:
 
     language: str
     text: str
-    aspect: Aspect | None  # what of it is asked about, where somebody noted it
+    aspects: tuple[Aspect, ...]  # what of it is asked about
+    slot: Aspect | None  # the slot whose first fact is the answer; none for a told case
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from knowledge.types import Aspect, Fact
 
 _NEAR = 0.02  # a fact this likely to be the one asked for belongs into the reply
 _NEAR_LIST = 0.05  # and this likely beside a list, where nothing but that list was asked for
-_NEAR_FIGURE = 0.20  # and one with a figure, where a figure was asked for
-_SURE = 0.30  # a fact this likely answers the very question
-_CERTAIN = 0.70  # and before a list that was asked for; a doubt this likely is said first
+_NEAR_FIGURE = 0.10  # and one with a figure, where a figure was asked for
+_SURE = 0.15  # a fact this likely goes before what a slot says: docs/benchmarks.md
+_LIST = 0.30  # and before a list
+_CERTAIN = 0.70  # a fact this likely answers the very question; such a doubt is said first
 _OWN_CASE = 0.50  # or where it speaks of one case of many, which is shown only where it is meant
 _CLEARER = 4.0  # times as likely as what the procedure is: then something of it is asked
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
@@ -125,9 +126,10 @@ def _doubtful(evidence: Evidence) -> bool:
 
 
 def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence | None:
-    # A list that was asked for is the answer itself, unless a fact fits almost word for word.
-    # And who only names a matter is told what it is.
-    least = _SURE if asked and asked[0] not in _LISTS else _CERTAIN
+    # Who only names a matter is told what it is.
+    least = _CERTAIN
+    if asked:
+        least = _LIST if asked[0] in _LISTS else _SURE
     aspects = set(brief.query.aspects)
     if aspects & _PRECISE and not aspects & _DEFINITE:
         least = _LIKELY

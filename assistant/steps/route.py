@@ -87,7 +87,7 @@ def _subject(
         return before.procedure if _still(before.procedure, told, read) else told
     if query.bare:
         return before.procedure  # "And the penalty?"
-    if query.brief and not (query.aspects or query.terms) and read.get(named or "", 0) < _CLEAR:
+    if query.brief and not (query.outright or query.terms) and read.get(named or "", 0) < _CLEAR:
         return before.procedure  # "Really?"
     if named and read[named] >= _NAMED:
         if query.follows and before.procedure and _kept(query, before.procedure, named, read):

@@ -87,14 +87,14 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
             if not any(one.injection.search(fold(part)) for one in marks)
         )
         # What is left must itself ask for something of ours.
-        if len(_CONTENT.findall(fold(rest))) >= 4 and query.aspects and query.terms:
+        if len(_CONTENT.findall(fold(rest))) >= 4 and query.outright and query.terms:
             # What it leant to was read of the whole.
             query = replace(query, text=rest, said=rest, search=rest, leaning={})
             folded = fold(rest)
     if query.masked and len(_CONTENT.findall(_MASKED.sub("", fold(_unnamed(query.text))))) < _SAYS:
         return query, Outcome.PERSONAL_DATA
     # "How much" is made of words of greetings too; who only tells asks what was asked before.
-    asks = not query.tells and _ASKED.intersection(query.aspects)
+    asks = not query.tells and _ASKED.intersection(query.outright)
     if not asks and any(one.greeting.fullmatch(folded) for one in marks):
         return query, Outcome.GREETING
     if any(one.about_us.fullmatch(folded) for one in marks):
@@ -133,7 +133,7 @@ def _ended(query: Query, marked: list[Outcome], readers: Readers) -> Outcome | N
     best = max(margins, key=lambda name: margins[name] + _MARKED / _NEARER * (name in marked))
     weighed = _NEARER * (margins[best] - asked) + _MARKED * (best in marked)
     weighed += _READ * max(read.values(), default=_UNREAD) + _BIAS
-    if query.follows and query.aspects and best not in marked:
+    if query.follows and query.outright and best not in marked:
         return None  # "how much?" asks about what was said before
     least = _SURE if best in marked else _FRAGMENT if query.follows else _UNMARKED
     return Outcome(best) if 1 / (1 + math.exp(-weighed)) >= least else None

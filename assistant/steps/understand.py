@@ -20,7 +20,10 @@ from knowledge.types import Aspect
 _OUTWEIGHS = {Aspect.FEE, Aspect.TIME, Aspect.WHERE}
 _HIDDEN = re.compile(r"\S*\*{2,}\S*?(?=[\u4e00-\u9fff]|\b|$)")  # what masking left
 _WISH = 24  # characters of a message that wants no more than another language
-_TELLING = 0.25  # how sure the reader must be of an aspect
+# What is asked about: the reader's share of each aspect, and this where a word says it outright.
+_MARKED = 0.30
+_TELLING = 0.15  # less than this tells nothing
+_BESIDE = 0.40  # of the likeliest: what is asked about as well
 _SHORT = 18  # characters (a word is three): a longer message says itself what it is about
 
 
@@ -56,19 +59,17 @@ def understand(
     shortly = bool(spoken.marks.simpler.fullmatch(folded))
     bare = bool(spoken.marks.bare.fullmatch(folded)) or (shortly and previous is None)
     terms = glossary.find(hidden)
-    aspects = aspects_of(folded, spoken)
-    tells = previous is not None and not aspects and not spoken.marks.wish.search(folded)
+    marked = aspects_of(folded, spoken)
+    tells = previous is not None and not marked and not spoken.marks.wish.search(folded)
     again = previous is not None and (shortly or bool(spoken.marks.doubts.fullmatch(folded)))
     named = kinds.find(hidden) if kinds else ()
     case = kinds is not None and bool(named) and previous is not None and _bare(kinds.rest(hidden))
-    if previous and (tells or again or wanted or case):
-        aspects = previous.aspects
-    brief = _brief(folded, spoken)
-    shares = reader.shares(hidden) if reader else {}
-    read = {Aspect(name): share for name, share in shares.items()}
-    if not aspects and not brief:  # who only names a matter asks for no one aspect of it
-        aspects = _likeliest(read)
-    leaning = _leaning(aspects, read)
+    read = reader.shares(hidden) if reader else {}
+    stays = tells or again or bool(wanted) or case
+    if previous and stays:
+        marked = previous.aspects
+    leaning = {one: read.get(one, 0.0) + _MARKED * (one in marked) for one in Aspect}
+    aspects = marked if stays else _likeliest(leaning)
     official = " ".join(term.official[spoken.code] for term in terms)
     said = _HIDDEN.sub(" ", hidden).strip()
     return Query(
@@ -76,13 +77,14 @@ def understand(
         language=reply.code,
         script=_script(text, reply, spoken, previous.script if previous else None),
         aspects=aspects,
+        outright=marked,
         terms=tuple(term.id for term in terms),
         kinds=named,
         said=said,
         search=f"{said} {official}".strip(),
         leaning=leaning,
         previous=previous,
-        brief=brief,
+        brief=_brief(folded, spoken),
         follows=previous is not None and (bare or not leaves) and _follows(folded, spoken),
         tells=tells,
         bare=bare or bool(wanted),
@@ -117,14 +119,10 @@ def aspects_of(folded: str, spoken: Language) -> tuple[Aspect, ...]:
     return tuple(aspect for aspect in Aspect if aspect in found)
 
 
-def _leaning(aspects: tuple[Aspect, ...], read: Mapping[Aspect, float]) -> Mapping[Aspect, float]:
-    """Return what is asked about as shares: what a word says outright counts at least its part."""
-    return {**read, **{one: max(read.get(one, 0.0), 1 / len(aspects)) for one in aspects}}
-
-
 def _likeliest(leaning: Mapping[Aspect, float]) -> tuple[Aspect, ...]:
-    best = max(leaning, key=lambda aspect: leaning[aspect], default=None)
-    return (best,) if best and leaning[best] >= _TELLING else ()
+    """Return the aspects that are asked about, in the order of the enumeration."""
+    least = max(_TELLING, _BESIDE * max(leaning.values()))
+    return tuple(aspect for aspect in Aspect if leaning[aspect] >= least)
 
 
 def _script(text: str, reply: Language, spoken: Language, before: str | None) -> str:

@@ -38,6 +38,7 @@ def query(text: str = "要多久", code: str = "zh", script: str = "hans", **res
         "said": text,
         "search": text,
     }
+    given["outright"] = rest.get("aspects", given["aspects"])
     return Query(text, code, script, **{**given, **rest})  # type: ignore[arg-type]
 
 

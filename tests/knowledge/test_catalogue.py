@@ -77,10 +77,14 @@ def test_a_variant_stands_instead_of_the_slots_it_has(folder):
 def test_voices_stand_behind_a_procedures_own_questions(folder):
     (folder / "voices").mkdir()
     file = folder / "voices/exit.jsonl"
-    said = '{"procedure": "pause-filing", "lang": "en", "text": "shut over the summer"}'
+    said = (
+        '{"procedure": "pause-filing", "lang": "en", "aspects": ["time"], '
+        '"text": "shut over the summer"}'
+    )
     file.write_text(said + "\n", encoding="utf-8")
     asked = load(folder).procedures["pause-filing"].questions[-1]
-    assert (asked.language, asked.text, asked.aspect) == ("en", "shut over the summer", None)
+    assert (asked.language, asked.text) == ("en", "shut over the summer")
+    assert (asked.aspects, asked.slot) == ((Aspect.TIME,), None)
     file.write_text(said.replace("pause-filing", "pause") + "\n", encoding="utf-8")
     with pytest.raises(ContentInvalid, match=r"exit.jsonl:1: there is no procedure “pause”"):
         load(folder)

@@ -173,7 +173,10 @@ def test_complaints_alike_unknown_or_in_the_wrong_script(folder):
 
 def test_voice_said_twice(folder):
     (folder / "voices").mkdir()
-    voice = '{"procedure": "pause-filing", "lang": "en", "text": "Shut for the summer"}\n'
+    voice = (
+        '{"procedure": "pause-filing", "lang": "en", "aspects": ["what"], '
+        '"text": "Shut for the summer"}\n'
+    )
     (folder / "voices/exit.jsonl").write_text(voice + voice.replace("Shut", "shut"), "utf-8")
     (found,) = findings(folder, "voices")
     assert (found.line, found.rule) == (2, "this stands twice: also at exit.jsonl:1")
