@@ -59,7 +59,7 @@ def test_it_fits_filters_and_leads_to_the_reply(page: Page, tmp_path: Path) -> N
     expect(shown).to_have_count(0)
     page.locator(".pair summary").first.click()
     page.locator(".pair a[href='#r-b.0']").click()
-    expect(page.locator("[id='r-b.0']")).to_be_visible()
+    expect(page.locator("[id='r-b.0']")).to_be_in_viewport()
     expect(shown).to_have_count(3)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert len(page.screenshot(path=tmp_path / "report.png", full_page=True)) > 20_000

@@ -25,6 +25,11 @@ function order(by) {
   list.append(...sorted);
 }
 
+function all() {
+  order("worst");
+  filter();
+}
+
 function filter() {
   const wanted = Object.fromEntries(new FormData(form));
   let count = 0;
@@ -35,11 +40,15 @@ function filter() {
   shown.textContent = `${count} of ${replies.length}`;
 }
 
-function open() {
+// Opens the reply that the address names, also where a filter hides it.
+function reveal() {
   const inside = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const reply = inside?.closest(".reply");
   if (!reply) return;
-  if (reply.hidden) form.reset();
+  if (reply.hidden) {
+    form.reset();
+    all();
+  }
   reply.open = true;
   reply.scrollIntoView();
 }
@@ -53,10 +62,10 @@ function sortable(table) {
     button.textContent = head.textContent;
     head.replaceChildren(button);
     button.addEventListener("click", () => {
-      const down = head.ariaSort === "ascending";
+      const down = head.getAttribute("aria-sort") === "ascending";
       for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
-      head.ariaSort = down ? "descending" : "ascending";
-      const compare = (a, b) => value(a, n).localeCompare(value(b, n), "en", { numeric: false });
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const compare = (a, b) => value(a, n).localeCompare(value(b, n), "en");
       const count = (a, b) => value(a, n) - value(b, n);
       const by = head.classList.contains("number") ? count : compare;
       body.append(...[...body.rows].sort((a, b) => (down ? by(b, a) : by(a, b))));
@@ -70,7 +79,7 @@ form.addEventListener("input", (event) => {
   if (event.target.name === "order") order(event.target.value);
   filter();
 });
-form.addEventListener("reset", () => setTimeout(() => { order("worst"); filter(); }));
+form.addEventListener("reset", () => setTimeout(all));
 for (const link of document.querySelectorAll("a[data-procedure]")) {
   link.addEventListener("click", () => {
     form.elements.procedure.value = link.dataset.procedure;
@@ -78,5 +87,5 @@ for (const link of document.querySelectorAll("a[data-procedure]")) {
   });
 }
 document.querySelectorAll("table.sortable").forEach(sortable);
-addEventListener("hashchange", open);
-open();
+addEventListener("hashchange", reveal);
+reveal();
