@@ -55,8 +55,11 @@ def run(
 
     from assistant.build import Live
     from assistant.settings import AssistantSettings
-    from eval import answers, report
+    from eval import answers, baseline
     from eval.cases import load
+    from eval.reliability import reliability
+    from eval.summary import latency, summarise
+    from eval.tables import show_reliability, show_summary
     from knowledge.settings import KnowledgeSettings
 
     if keep and sets:
@@ -64,24 +67,70 @@ def run(
     cases = load(names=sets or ())
     assistant = Live(AssistantSettings(), KnowledgeSettings()).assistant
     results = list(answers.run(assistant, cases))
-    summary = report.summarise(results)
-    report.show(summary, Console())
-    median, high = report.latency(results)
+    summary = summarise(results)
+    show_summary(summary, Console())
+    show_reliability(reliability(results), Console())
+    median, high = latency(results)
     print(f"{len(results)} replies; seconds a reply: median {median:.4f}, p95 {high:.4f}")
     if misses:
         for one in results:
-            if wrong := sorted(name for name, value in one.scores.items() if not value):
+            if one.wrong:
                 got = one.answer.procedure.id if one.answer.procedure else "-"
                 print(
-                    f"{one.case.id}.{one.turn} {','.join(wrong)} | {one.expected.user[:80]} | "
+                    f"{one.id} {','.join(one.wrong)} | {one.expected.user[:80]} | "
                     f"{one.answer.outcome} {got} | wanted {','.join(one.expected.procedures)} "
                     f"{'; '.join(one.missing)}"
                 )
     if keep:
-        report.keep(summary)
-    elif not sets and (fell := report.drops(summary, report.read_baseline())):
+        baseline.keep(summary)
+    elif not sets and (fell := baseline.drops(summary, baseline.read())):
         print("below the baseline:\n" + "\n".join(fell))
         raise typer.Exit(1)
+
+
+@app.command()
+def report(
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="where the page is written; else in the data folder"),
+    ] = None,
+    sets: Annotated[
+        list[str] | None, typer.Option("--set", help="a set of cases by name; all by default")
+    ] = None,
+) -> None:
+    """Ask the frozen cases; write a page with figures, plots, and every reply that is not right."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from assistant.build import Live
+    from assistant.settings import AssistantSettings
+    from eval.answers import run
+    from eval.cases import load_sets
+    from eval.report.page import Run, write
+    from knowledge.languages import first
+    from knowledge.settings import KnowledgeSettings
+
+    settings = KnowledgeSettings()
+    out = out or settings.data / "report.html"
+    if not out.parent.is_dir():
+        raise InputUnreadable(f"{out} cannot be written: there is no folder {out.parent}")
+    named = load_sets(names=sets or ())
+    cases = [case for members in named.values() for case in members]
+    live = Live(AssistantSettings(), settings)
+    messages = sum(len(case.messages()) for case in cases)
+    asked = track(run(live.assistant, cases), "asking", messages, console=Console(stderr=True))
+    results = list(asked)
+    led = {passage for one in results for passage, _ in one.trace.passages}
+    procedures = live.index.catalogue.procedures
+    page = Run(
+        results,
+        sets={case.id: name for name, members in named.items() for case in members},
+        titles={name: one.titles[first().code] for name, one in procedures.items()},
+        passages={one.id: one for one in live.index.passages if one.id in led},
+        day=live.assistant.today(),
+    )
+    write(page, out)
+    typer.echo(str(out))
 
 
 @app.command()

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.answering import Assistant
 from assistant.conversation import remember
+from assistant.trace import Trace
 from assistant.types import Answer, Question, Turn
 from eval.lines import read_lines, write_lines
 from eval.metrics import metrics
@@ -19,13 +20,13 @@ from knowledge.errors import InputUnreadable
 
 def converse(
     assistant: Assistant, messages: Iterable[str], session: str | None = None
-) -> Iterator[tuple[Answer, float]]:
-    """Yield the reply to each message of one conversation, and its seconds."""
+) -> Iterator[tuple[Answer, float, Trace]]:
+    """Yield the reply to each message of one conversation, its seconds, and what was found."""
     history: tuple[Turn, ...] = ()
     for message in messages:
-        start = perf_counter()
-        answer = assistant.answer(Question(message, history, session=session))
-        yield answer, perf_counter() - start
+        trace, start = Trace(), perf_counter()
+        answer = assistant.answer(Question(message, history, session=session), trace)
+        yield answer, perf_counter() - start, trace
         history = remember(history, answer)
 
 
@@ -34,13 +35,15 @@ def run(assistant: Assistant, cases: Sequence[Case]) -> Iterator[Scored]:
     for case in cases:
         turns = case.messages()
         replies = converse(assistant, (turn.user for turn in turns))
-        for number, (turn, (answer, seconds)) in enumerate(zip(turns, replies, strict=True)):
+        for number, (turn, reply) in enumerate(zip(turns, replies, strict=True)):
+            answer, seconds, trace = reply
             scores = {}
             for name, score in metrics().items():
                 value = score(turn, answer)
                 if value is not None:
                     scores[name] = value
-            yield Scored(case, number, turn, answer, scores, missing(turn, answer), seconds)
+            lacks = missing(turn, answer)
+            yield Scored(case, number, turn, answer, scores, lacks, seconds, trace)
 
 
 def batch(assistant: Assistant, questions: Path, out: Path) -> int:
@@ -61,4 +64,4 @@ def _messages(line: Mapping[str, Any], file: Path) -> tuple[str, ...]:
 
 def _replies(assistant: Assistant, identity: object, messages: tuple[str, ...]) -> dict[str, Any]:
     replies = converse(assistant, messages, session=str(identity))
-    return {"id": identity, "answers": [answer.model_dump(mode="json") for answer, _ in replies]}
+    return {"id": identity, "answers": [answer.model_dump(mode="json") for answer, *_ in replies]}

@@ -19,19 +19,25 @@ _ANYBODYS = 6  # characters
 
 def load(folder: Path = CASES, names: Iterable[str] = ()) -> list[Case]:
     """Return the cases of the named sets (file stems), or all; InputUnreadable names the line."""
+    return [case for cases in load_sets(folder, names).values() for case in cases]
+
+
+def load_sets(folder: Path = CASES, names: Iterable[str] = ()) -> dict[str, list[Case]]:
+    """Return the cases by the set they belong to."""
     wanted = set(names)
-    cases = []
+    sets: dict[str, list[Case]] = {}
     for file in sorted(folder.glob("*.jsonl")):
         if wanted and file.stem not in wanted:
             continue
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             try:
-                cases.append(Case.model_validate(json.loads(line)))
+                case = Case.model_validate(json.loads(line))
             except (ValidationError, ValueError) as fault:
                 raise InputUnreadable(f"{file.name}:{number}: {fault}") from fault
-    if not cases:
+            sets.setdefault(file.stem, []).append(case)
+    if not sets:
         raise InputUnreadable(f"no cases in {folder} for {sorted(wanted) or 'any set'}")
-    return cases
+    return sets
 
 
 def leaks(

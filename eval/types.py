@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from assistant.trace import Trace
 from assistant.types import Answer, Outcome
 from knowledge.types import Aspect
 
@@ -79,3 +80,14 @@ class Scored:
     scores: Mapping[str, float]
     missing: tuple[str, ...]  # fact groups not found, by their first alternative
     seconds: float
+    trace: Trace  # what was found on the way
+
+    @property
+    def id(self) -> str:
+        """The case and the message of it, from 0."""
+        return f"{self.case.id}.{self.turn}"
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """The metrics that it fails."""
+        return tuple(sorted(name for name, value in self.scores.items() if not value))

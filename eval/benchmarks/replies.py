@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from assistant.build import Live
 from assistant.settings import AssistantSettings
-from eval import answers, cases, report
+from eval import answers, cases
+from eval.summary import latency
 from knowledge.settings import KnowledgeSettings
 
 
@@ -16,6 +17,6 @@ def measure() -> Iterator[tuple[str, str]]:
     loaded = cases.load()
     list(answers.run(assistant, loaded[:20]))
     # Other wordings than those warmed up with: a cache of the same question would flatter.
-    median, high = report.latency(list(answers.run(assistant, loaded[20:])))
+    median, high = latency(list(answers.run(assistant, loaded[20:])))
     yield "reply, median", f"{median * 1000:.0f} ms"
     yield "reply, 95th percentile", f"{high * 1000:.0f} ms"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
@@ -20,3 +21,9 @@ def metrics() -> Mapping[str, Score]:
         module.name: import_module(f"{__name__}.{module.name}").score
         for module in pkgutil.iter_modules(__path__)
     }
+
+
+def says(name: str) -> str:
+    """Return what a metric measures, in a sentence: the first of its file."""
+    told = sys.modules[metrics()[name].__module__].__doc__ or ""
+    return told.partition("\n")[0]

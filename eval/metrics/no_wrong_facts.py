@@ -20,8 +20,13 @@ def score(expected: CaseTurn, answer: Answer) -> float | None:
     """Return 1 where nothing wrong is said; None for what is no answer."""
     if answer.outcome is not Outcome.ANSWERED:
         return None
-    said_wrong = any(holds(answer.text, one) for one in expected.wrong)
-    return float(not said_wrong and not ungrounded(answer))
+    return float(not said_wrong(expected, answer))
+
+
+def said_wrong(expected: CaseTurn, answer: Answer) -> tuple[str, ...]:
+    """Return what stands in the reply and must not, figures without a ground among it."""
+    forbidden = (one for one in expected.wrong if holds(answer.text, one))
+    return (*forbidden, *ungrounded(answer))
 
 
 def ungrounded(answer: Answer) -> tuple[str, ...]:

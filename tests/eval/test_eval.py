@@ -11,9 +11,10 @@ import pytest
 
 from assistant.answering import Assistant
 from assistant.types import Answer, Option, Outcome, ProcedureCard, ProcedureLink
-from eval import answers, cases, report, retrieval
+from eval import answers, baseline, cases, retrieval
 from eval.folding import holds
 from eval.metrics import metrics
+from eval.summary import interval
 from eval.types import CaseTurn
 from knowledge.catalogue import load, load_asides, load_complaints
 from knowledge.errors import InputUnreadable
@@ -143,13 +144,13 @@ class TestMetrics:
 
 def test_a_drop_below_the_baseline_is_named() -> None:
     summary = {"facts": {"all": (0.80, 100), "zh": (0.90, 50)}}
-    fell = report.drops(summary, {"facts": {"all": 0.85, "zh": 0.90}})
+    fell = baseline.drops(summary, {"facts": {"all": 0.85, "zh": 0.90}})
     assert len(fell) == 1
     assert "facts all" in fell[0]
 
 
 def test_the_interval_holds_the_mean() -> None:
-    low, high = report.interval(0.9, 100)
+    low, high = interval(0.9, 100)
     assert 0.8 < low < 0.9 < high < 1
 
 
