@@ -12,6 +12,7 @@ from eval.retrieval.experience import Asked
 from eval.retrieval.retriever import ENOUGH, Retriever
 from knowledge.errors import InputUnreadable
 
+Texts = dict[Hashable, tuple[str, str]]
 Pair = tuple[str, tuple[int, ...]]
 
 
@@ -23,28 +24,28 @@ def batch(queries: Path, corpus: Path, train: Path | None, k: int, out: Path) ->
     if k < 1:
         raise InputUnreadable(f"--k is {k}: ask for one hit or more")
     asked = read_lines(queries)
-    collection = read_corpus(corpus)
-    retriever = Retriever.learn(
-        collection, taken(collection, read_pairs(train, collection) if train else ())
-    )
+    texts = read_texts(corpus)
+    pairs = read_pairs(train, texts) if train else []
+    collection = collect(texts, (text for text, _ in pairs))
+    retriever = Retriever.learn(collection, taken(collection, pairs))
     return write_lines(out, _found(asked, retriever, k))
 
 
-def read_corpus(file: Path) -> Collection:
-    """Take a corpus apart; of two lines with one id the last counts."""
-    texts: dict[Hashable, tuple[str, str]] = {}
+def read_texts(file: Path) -> Texts:
+    """Return title and text by id; of two lines with one id the last counts."""
+    texts: Texts = {}
     for line in read_lines(file):
         if isinstance(line["id"], list | dict):
             raise InputUnreadable(f"{file}: an id is a string or a number, not {line['id']!r}")
         texts[line["id"]] = (str(line.get("title") or ""), str(line.get("text") or ""))
     if not texts:
         raise InputUnreadable(f"{file} holds no texts")
-    return collect(texts)
+    return texts
 
 
-def read_pairs(file: Path, collection: Collection) -> list[Pair]:
+def read_pairs(file: Path, texts: Texts) -> list[Pair]:
     """Return training questions and the rows of their texts; ids that the corpus lacks are left."""
-    place = {identity: row for row, identity in enumerate(collection.identities)}
+    place = {identity: row for row, identity in enumerate(texts)}
     pairs: list[Pair] = []
     for line in read_lines(file, needs="text"):
         ids = line.get("positives", ())

@@ -72,7 +72,8 @@ def look(
 
 def usage(uses: Vectors) -> Vectors:
     """Return how much past questions speak for a group: about 1 after 150 of them."""
-    return np.log1p(uses) / np.float32(5)
+    found: Vectors = np.log1p(uses).astype(np.float32) / np.float32(5)
+    return found
 
 
 def best(collection: Collection, scores: Vectors) -> Vectors:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -50,6 +50,14 @@ class Collection:
     def rare(self) -> Vectors:
         """The rarity of each feature, shape (features,)."""
         return rarity(self.counts)
+
+    @cached_property
+    def telling(self) -> Vectors:
+        """The same, 0 for a feature that no text has: only a question brought its number."""
+        found: Vectors = np.where(
+            np.bincount(self.counts.indices, minlength=len(self.rare)), self.rare, 0
+        )
+        return found
 
     @cached_property
     def lengths(self) -> Vectors:
@@ -110,10 +118,10 @@ class Collection:
         """Take a question apart; it has a place only where `spaced`."""
         known = [self.vocabulary[one] for one in features(text) if one in self.vocabulary]
         found, times = np.unique(np.array(known, dtype=np.int64), return_counts=True)
-        weights = (1 + np.log(times)) * self.rare[found]
+        weights = (1 + np.log(times)) * self.telling[found]
         weights = (weights / max(float(np.linalg.norm(weights)), 1e-6)).astype(np.float32)
         place = self.space.place(found, weights) if spaced else np.zeros(0, dtype=np.float32)
-        return Question(found, times, weights, place, float(self.rare[found].sum()))
+        return Question(found, times, weights, place, float(self.telling[found].sum()))
 
     @property
     def bytes(self) -> int:
@@ -122,8 +130,12 @@ class Collection:
         return said + (self.space.bytes if "space" in self.__dict__ else 0)
 
 
-def collect(texts: Mapping[Hashable, tuple[str, str]]) -> Collection:
-    """Take a corpus apart: title and text by id."""
+def collect(texts: Mapping[Hashable, tuple[str, str]], questions: Iterable[str] = ()) -> Collection:
+    """Take a corpus apart: title and text by id.
+
+    What no text says can still lead from one question to another: features of `questions` get
+    numbers, and nothing else of them is used.
+    """
     vocabulary: dict[str, int] = {}
     works: dict[str, int] = {}
     rows, groups = [], []
@@ -133,6 +145,9 @@ def collect(texts: Mapping[Hashable, tuple[str, str]]) -> Collection:
         work = _NUMBER.sub("", title) or f"\n{number}"  # what has no title stands alone
         groups.append(works.setdefault(work, len(works)))
     named = [[vocabulary[one] for one in features(work) if one in vocabulary] for work in works]
+    for asked in questions:
+        for one in features(asked):
+            vocabulary.setdefault(one, len(vocabulary))
     return Collection(
         identities=tuple(texts),
         vocabulary=vocabulary,

@@ -105,7 +105,9 @@ class Experience:
         return Votes(
             nearest=nearest,
             closest=closest,
-            summed=np.bincount(self.target, (words**2)[self.asker], minlength=len(self.known)),
+            summed=np.bincount(
+                self.target, (words**2)[self.asker], minlength=len(self.known)
+            ).astype(np.float32),
             by_words=self._shares(words**2),
             by_meaning=self._shares(meaning**4),
             by_nearest=self._shares(few),
@@ -115,7 +117,8 @@ class Experience:
 
     def _shares(self, votes: Vectors) -> Vectors:
         found: Vectors = self.of_groups.T @ votes
-        return found / (found.sum() + 1e-6)
+        found /= found.sum() + 1e-6
+        return found
 
     @property
     def bytes(self) -> int:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.retrieval.batches import read_corpus, read_pairs, taken
+from eval.retrieval.batches import read_pairs, read_texts, taken
 from eval.retrieval.candidates import Part
-from eval.retrieval.collection import Collection
+from eval.retrieval.collection import Collection, collect
 from eval.retrieval.experience import Asked
 from eval.retrieval.retriever import ENOUGH, Retriever
 from knowledge.errors import InputUnreadable
@@ -98,21 +98,21 @@ def trial(
 def benchmark(corpus: Path, train: Path) -> Iterator[str]:
     """Yield the lines of a report, in Markdown, as they become known."""
     began = time.perf_counter()
-    collection = read_corpus(corpus)
-    pairs = read_pairs(train, collection)
+    texts = read_texts(corpus)
+    pairs = read_pairs(train, texts)
     # Four fifths must be enough to learn from.
     if len(pairs) * (FOLDS - 1) < ENOUGH * FOLDS:
         least = ENOUGH * FOLDS // (FOLDS - 1)
         raise InputUnreadable(f"{train}: {len(pairs)} usable questions; folds need {least} or more")
+    collection = collect(texts, (text for text, _ in pairs))
     asked = taken(collection, pairs)
     prepared = time.perf_counter() - began
     yield f"{len(collection.identities)} texts, {len(pairs)} questions"
     yield f"corpus read and its space learnt in {prepared:.0f} s"
     for way in WAYS:
         yield f"\n{way} fifths\n"
-        for so_far in trial(collection, [text for text, _ in pairs], asked, way):
-            pass
-        yield from _table(so_far)
+        *_, whole = trial(collection, [text for text, _ in pairs], asked, way)
+        yield from _table(whole)
 
 
 def _table(found: Trial) -> Iterator[str]:

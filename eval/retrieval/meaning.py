@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from scipy.sparse import csr_matrix
 
 from eval.retrieval.postings import Rows
 from knowledge.ports import Vectors
+
+if TYPE_CHECKING:
+    import torch
 
 _WIDTH = 256
 _SEED = 20261128
@@ -90,10 +94,7 @@ def align(
         questions, rows = each[now].T
         others = (draw.choice(near, _OTHERS // 2), draw.integers(len(groups), size=_OTHERS // 2))
         shown = np.concatenate([rows, *others])
-        found = (
-            _unit(torch.from_numpy(places[questions]) @ asked)
-            @ _unit(torch.from_numpy(space.texts[shown]) @ moved).T
-        )
+        found = _moved(places[questions], asked) @ _moved(space.texts[shown], moved).T
         also = np.stack([np.isin(shown, right[one]) for one in questions])
         also[np.arange(len(now)), np.arange(len(now))] = False
         logits = (found * _SCALE).masked_fill(torch.from_numpy(also), -1e4)
@@ -111,7 +112,7 @@ def unit(vectors: Vectors) -> Vectors:
     return found
 
 
-def _unit(vectors):  # type: ignore[no-untyped-def]
+def _moved(places: Vectors, by: torch.Tensor) -> torch.Tensor:
     import torch
 
-    return torch.nn.functional.normalize(vectors, dim=1)
+    return torch.nn.functional.normalize(torch.from_numpy(places) @ by, dim=1)

@@ -56,7 +56,8 @@ class Ranker:
             found = found - found.max()
             mean += (found - np.log(np.exp(found).sum())) / len(self.layers)
         shares: Vectors = np.exp(mean)
-        return shares / shares.sum()
+        shares /= shares.sum()
+        return shares
 
 
 def _shown(signals: Vectors, right: NDArray[np.bool_], draw: np.random.Generator) -> Lesson:
@@ -81,12 +82,15 @@ def _network(signals: Vectors, wanted: Vectors, seed: int) -> tuple[Vectors, Vec
     batches = -(-len(given) // _BATCH)
     step = 0
     for _ in range(_EPOCHS):
-        for now in torch.randperm(len(given)).split(_BATCH):
+        order = torch.randperm(len(given))
+        for start in range(0, len(given), _BATCH):
+            now = order[start : start + _BATCH]
             for group in optimiser.param_groups:
                 group["lr"] = _RATE * (1 - step / (_EPOCHS * batches))
             said = torch.log_softmax(net(given[now]).squeeze(2), dim=1)
             optimiser.zero_grad()
-            (-(goal[now] * said).sum(dim=1).mean()).backward()
+            loss = -(goal[now] * said).sum(dim=1).mean()
+            loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             step += 1
     weights = inner.weight.detach().numpy().T.copy()

@@ -42,9 +42,7 @@ def signals(
         higher = found[name][None, :] > found[name][:, None]
         found[f"within_{name}"] = np.log1p((same & higher).sum(axis=1))
     found["companions"] = np.log(same.sum(axis=1))
-    return np.stack([np.broadcast_to(one, len(rows)) for one in found.values()], axis=1).astype(
-        np.float32
-    )
+    return np.stack(list(found.values()), axis=1).astype(np.float32)
 
 
 def _of_texts(
@@ -66,8 +64,8 @@ def _of_texts(
         "length": np.log1p(collection.lengths[rows]),
         "order": np.log1p(collection.order[rows]).astype(np.float32),
         "depth": (collection.order[rows] / collection.sizes[groups[rows]]).astype(np.float32),
-        "said": np.float32(np.log1p(question.rarity)),
-        "met": np.float32(scores.ideal / max(question.rarity, 1e-6)),
+        "said": _all(rows, float(np.log1p(question.rarity))),
+        "met": _all(rows, scores.ideal / max(question.rarity, 1e-6)),
     }
 
 
@@ -84,8 +82,8 @@ def _of_votes(
         "summed": np.where(known, votes.summed[place], 0),
         "near_asked": around(whole, collection.groups, rows, _WINDOW),
         "uses": np.log1p(experience.text_uses[rows]),
-        "best_words": np.float32(votes.best_words),
-        "best_meaning": np.float32(votes.best_meaning),
+        "best_words": _all(rows, votes.best_words),
+        "best_meaning": _all(rows, votes.best_meaning),
     }
 
 
@@ -128,3 +126,8 @@ def around(scores: Vectors, groups: Rows, rows: Rows, window: int) -> Vectors:
 
 def _rank(scores: Vectors) -> Vectors:
     return np.log1p(np.argsort(np.argsort(-scores, kind="stable"))).astype(np.float32)
+
+
+def _all(rows: Rows, value: float) -> Vectors:
+    """Return the same for every candidate: what is known of the question."""
+    return np.full(len(rows), value, dtype=np.float32)
