@@ -50,13 +50,15 @@ def look(
     single = collection.single[question.features] > 0
     pairs = collection.texts_say.scores(question.features[~single])
     plain = pairs + collection.texts_say.scores(question.features[single])
-    top = min(_TOP, len(plain))
-    ideal = float(np.partition(plain, -top)[-top:].mean()) or 1.0
+    ideal = _ideal(plain)
     plain, pairs = plain / np.float32(ideal), pairs / np.float32(ideal)
     expanded, aligned = plain, np.zeros_like(plain)
     if experience and part >= Part.EXPANSION:
-        expanded = plain.copy()
-        expanded[experience.known] = experience.expanded.scores(question.features) / ideal
+        known = np.maximum(collection.rare[question.features], 1e-6)
+        weights = (experience.rare[question.features] / known).astype(np.float32)
+        expanded = collection.texts_say.scores(question.features, weights)
+        expanded[experience.known] = experience.expanded.scores(question.features)
+        expanded /= np.float32(_ideal(expanded))
     fused = expanded
     in_group = near_group = np.zeros(len(collection.sizes), dtype=np.float32)
     if experience and part >= Part.GROUPS:
@@ -68,6 +70,11 @@ def look(
         near_group = best(collection, aligned)
         fused = fused + _MEANING * aligned
     return Scores(plain, pairs, expanded, aligned, in_group, near_group, fused, ideal)
+
+
+def _ideal(scores: Vectors) -> float:
+    top = min(_TOP, len(scores))
+    return float(np.partition(scores, -top)[-top:].mean()) or 1.0
 
 
 def usage(uses: Vectors) -> Vectors:

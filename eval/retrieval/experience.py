@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 
 from eval.retrieval.collection import Collection, Question
 from eval.retrieval.meaning import Alignment, align
-from eval.retrieval.postings import Postings, Rows, bm25
+from eval.retrieval.postings import Postings, Rows, bm25, rarity, tfidf
 from knowledge.ports import Vectors
 
 _NEAREST = 10  # training questions that vote for their groups
@@ -42,6 +42,7 @@ class Votes:
 class Experience:
     """Learnt from some questions, and from no others."""
 
+    rare: Vectors  # of each feature, by texts and questions; shape (features,)
     known: Rows  # the texts that a question leads to, shape (known,)
     place: Rows  # where each text stands in `known`, -1 for the others; shape (texts,)
     expanded: Postings  # BM25 of the known texts with their questions
@@ -67,7 +68,7 @@ class Experience:
         held = np.concatenate([one.question.features for one in asked])
         times = np.concatenate([one.question.times for one in asked]).astype(np.float32)
         counts = csr_matrix((times, held, ends), shape=(len(asked), width))
-        weights = np.concatenate([one.question.weights for one in asked])
+        rare = _rare(collection, counts)
         leads = csr_matrix((np.ones(len(rows), np.float32), (target, asker)))
         longer = (collection.counts[known] + leads @ counts).tocsr()
         groups = len(collection.sizes)
@@ -79,10 +80,11 @@ class Experience:
             learnt = [(number, one.rows) for number, one in enumerate(asked)]
             alignment = align(collection.space, collection.groups, places, learnt)
         return cls(
+            rare=rare,
             known=known,
             place=place,
-            expanded=Postings.of(bm25(longer, collection.rare, collection.average)),
-            words=Postings.of(csr_matrix((weights, held, ends), shape=(len(asked), width))),
+            expanded=Postings.of(bm25(longer, rare, collection.average)),
+            words=Postings.of(tfidf(counts, rare)),
             places=places,
             asker=asker,
             target=target,
@@ -94,7 +96,9 @@ class Experience:
 
     def votes(self, question: Question) -> Votes:
         """Return what the training questions say about a question that is none of them."""
-        words = self.words.scores(question.features, question.weights)
+        weights = (1 + np.log(question.times)) * self.rare[question.features]
+        weights = (weights / max(float(np.linalg.norm(weights)), 1e-6)).astype(np.float32)
+        words = self.words.scores(question.features, weights)
         meaning = np.maximum(self.places @ question.place, 0)
         nearest, closest = (np.zeros(len(self.known), dtype=np.float32) for _ in range(2))
         np.maximum.at(nearest, self.target, words[self.asker])
@@ -124,5 +128,20 @@ class Experience:
     def bytes(self) -> int:
         """How much memory a search needs of it."""
         moved = self.alignment.texts.nbytes if self.alignment else 0
-        arrays = (self.place, self.places, self.text_uses)
+        arrays = (self.rare, self.place, self.places, self.text_uses)
         return self.expanded.bytes + self.words.bytes + moved + sum(one.nbytes for one in arrays)
+
+
+def _rare(collection: Collection, counts: csr_matrix) -> Vectors:
+    """Return the rarity of each feature among texts or among questions, whichever is lower.
+
+    "How" and "may I" are rare in texts and in every question: by the texts alone they would lead
+    each question to whatever another question led to. Both scales end where a feature is in none.
+    """
+    total = counts.shape[0]
+    never = np.log(1 + (total + 0.5) / 0.5)
+    whole = float(np.log(1 + (len(collection.groups) + 0.5) / 0.5))
+    lower = np.minimum(collection.rare, rarity(counts) * np.float32(whole / never))
+    met = np.bincount(counts.indices, minlength=len(lower)) + collection.telling > 0
+    found: Vectors = np.where(met, lower, 0).astype(np.float32)
+    return found
