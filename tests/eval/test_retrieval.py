@@ -16,6 +16,7 @@ from eval import retrieval
 from eval.retrieval.batches import Pair, taken
 from eval.retrieval.candidates import Part
 from eval.retrieval.collection import Collection, collect
+from eval.retrieval.experience import Experience
 from eval.retrieval.folds import WAYS, Figures, benchmark, held_out, trial
 from eval.retrieval.retriever import Retriever
 from eval.retrieval.signals import around
@@ -183,6 +184,18 @@ def test_what_only_a_question_says_weighs_nothing_of_its_own() -> None:
         assert collection.texts_say.scores(question.features) == pytest.approx(
             plain.texts_say.scores(plain.question("term", spaced=False).features)
         )
+
+
+def test_what_every_question_says_leads_nowhere() -> None:
+    questions = [
+        {"text": f"whatever lay{place}", "positives": [f"a0-{place % ARTICLES + 1}"]}
+        for place in range(30)
+    ]
+    collection, found = learnt(questions)
+    rare = Experience.of(collection, taken(collection, found), aligned=False).rare
+    number = collection.vocabulary
+    assert rare[number["whatever"]] < 0.1 * rare[number["lay3"]]
+    assert rare[number["term1x1x1"]] == pytest.approx(collection.rare[number["term1x1x1"]])
 
 
 def test_figures_are_macro_recall_and_the_first_right_one() -> None:
