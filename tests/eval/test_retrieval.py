@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from eval import retrieval
@@ -19,7 +18,6 @@ from eval.retrieval.collection import Collection, collect
 from eval.retrieval.experience import Experience
 from eval.retrieval.folds import WAYS, Figures, benchmark, held_out, trial
 from eval.retrieval.retriever import Retriever
-from eval.retrieval.signals import around
 from knowledge.errors import InputUnreadable
 
 WORKS, ARTICLES = 6, 12
@@ -175,17 +173,6 @@ def test_a_fold_does_not_see_its_own_questions() -> None:
         assert kept_out.figures[part].row()[0] < 0.25  # five of 72 by chance: 0.07
 
 
-def test_what_only_a_question_says_weighs_nothing_of_its_own() -> None:
-    made = {"a": ("A", "term one"), "b": ("B", "term two")}
-    plain, grown = collect(made), collect(made, ["term unheard"])
-    for collection in (plain, grown):
-        question = collection.question("term unheard", spaced=False)
-        assert question.rarity == pytest.approx(plain.question("term", spaced=False).rarity)
-        assert collection.texts_say.scores(question.features) == pytest.approx(
-            plain.texts_say.scores(plain.question("term", spaced=False).features)
-        )
-
-
 def test_what_every_question_says_leads_nowhere() -> None:
     questions = [
         {"text": f"whatever lay{place}", "positives": [f"a0-{place % ARTICLES + 1}"]}
@@ -196,26 +183,6 @@ def test_what_every_question_says_leads_nowhere() -> None:
     number = collection.vocabulary
     assert rare[number["whatever"]] < 0.1 * rare[number["lay3"]]
     assert rare[number["term1x1x1"]] == pytest.approx(collection.rare[number["term1x1x1"]])
-
-
-def test_figures_are_macro_recall_and_the_first_right_one() -> None:
-    figures = Figures()
-    figures.add([9, 1, 8, 7, 6, 2], right=(1, 2))
-    figures.add([5], right=(4,))
-    assert figures.row() == [0.25, 0.5, 0.5, 0.5, 0.5, 0.25]
-
-
-def test_neighbours_count_within_their_group_only() -> None:
-    scores = np.array([1, 2, 4, 8], dtype=np.float32)
-    groups, rows = np.array([0, 0, 0, 1]), np.array([0, 2, 3])
-    assert around(scores, groups, rows, 2).tolist() == [2 + 4 / 2, 2 + 1 / 2, 0]
-
-
-def test_parts_of_a_work_are_one_group() -> None:
-    titles = ["甲法第十条", "甲法第十条之一", "乙法第一条", "甲法", "Act Article 3", "", ""]
-    made = collect({place: (title, "text") for place, title in enumerate(titles)})
-    assert made.groups.tolist() == [0, 0, 1, 0, 2, 3, 4]
-    assert made.order.tolist() == [0, 1, 0, 2, 0, 0, 0]
 
 
 def test_a_report_names_each_part(tmp_path: Path) -> None:
