@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,12 +19,13 @@ from assistant.steps.screen import Readers, screen, unreadable
 from assistant.steps.split import clauses, several
 from assistant.steps.understand import understand
 from assistant.trace import Trace
-from assistant.types import Answer, Draft, Outcome, Query, Question, Route
+from assistant.types import Answer, Draft, Evidence, Outcome, Query, Question, Route
 from knowledge.catalogue import Catalogue
 from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
 from knowledge.kinds import Kinds
 from knowledge.languages import language
+from knowledge.passages import Hit
 from knowledge.ports import Searcher
 from knowledge.spelling import Speller
 
@@ -72,7 +73,6 @@ class Assistant:
         if ended and (alone or ended not in _STILL_ROUTED):
             return self.present.said(question, query, Route(None, outcome=ended), trace)
         with trace.step("search"):
-            query = rewrite(query, self.catalogue)
             reading = self.search.read(query.search, query.said)
             hits = reading.hits(_DEPTH)
             trace.passages = [(hit.passage.id, round(hit.score, 4)) for hit in hits[:8]]
@@ -86,7 +86,7 @@ class Assistant:
             return self.present.said(question, query, route, trace)
         with trace.step("retrieve"):
             evidence = retrieve(query, route, reading, self.catalogue, self.today())
-            if quoted := quote(query, route, hits, evidence, self.today()):
+            if quoted := self._quoted(query, route, hits, evidence):
                 evidence, route = quoted, replace(route, procedure=None, also=(), outcome=None)
         if route.outcome is Outcome.CLARIFY:
             return self.present.said(question, query, route, trace)
@@ -101,6 +101,14 @@ class Assistant:
         with trace.step("cite"):
             cited = cite(draft, evidence, query, self.catalogue.sources)
         return self.present.answered(question, query, route, cited, trace)
+
+    def _quoted(
+        self, query: Query, route: Route, hits: Sequence[Hit], evidence: tuple[Evidence, ...]
+    ) -> tuple[Evidence, ...]:
+        """Return what a document taken in says, where that answers better."""
+        if (whole := rewrite(query, route, self.catalogue)) != query.search:
+            hits = self.search.read(whole, query.said).hits(_DEPTH)
+        return quote(query, route, hits, evidence, self.today())
 
     def _believed(self, brief: Brief, trace: Trace) -> Draft | None:
         """Return the first draft that passes the last look; None where none does."""

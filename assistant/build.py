@@ -14,6 +14,7 @@ from assistant.steps.compose import ExtractiveComposer
 from assistant.steps.present import Presenter
 from assistant.steps.route import MixedRouter
 from assistant.steps.screen import Readers
+from assistant.steps.subject import Subjects
 from knowledge import embedders
 from knowledge.catalogue import Catalogue
 from knowledge.glossary import Glossary
@@ -107,7 +108,10 @@ def assemble(
         readers=Readers(index.readers.get("outcome"), index.readers.get("procedure")),
         search=search,
         router=MixedRouter(
-            index.catalogue.procedures, index.readers.get("procedure"), _cases(index.catalogue)
+            index.catalogue.procedures,
+            index.readers.get("procedure"),
+            _cases(index.catalogue),
+            Subjects(index.catalogue.procedures, index.readers.get("move")),
         ),
         composer=composer,
         fallback=composer,

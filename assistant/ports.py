@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from assistant.types import Draft, Evidence, Query, Route
+from assistant.types import Draft, Evidence, Query, Route, Turn
 from knowledge.passages import Hit
 
 
@@ -27,6 +27,27 @@ class Composer(Protocol):
 
     def invoke(self, input: Brief, /) -> Draft:
         """Write the draft; ModelUnavailable or BadReply where a model fails."""
+        ...
+
+
+Shares = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What one message alone makes of the procedures, by id; each of the three sums to 1 or is
+    empty."""
+
+    read: Shares  # by the trained reader
+    vote: Shares  # by the passages found
+    mixed: Shares  # by both
+
+
+class Subjects(Protocol):
+    """Tells what a later message of a conversation is about."""
+
+    def rank(self, query: Query, before: Turn, weighed: Weighed) -> Shares:
+        """Return how likely each procedure is meant, likeliest first; they sum to 1."""
         ...
 
 

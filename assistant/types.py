@@ -84,6 +84,7 @@ class Query:
     outright: tuple[Aspect, ...] = ()  # aspects that a word asks for, or the turn before did
     leaning: Mapping[Aspect, float] = field(default_factory=dict)  # how likely each one is asked
     previous: Turn | None = None
+    earlier: tuple[str, ...] = ()  # procedures spoken of before that, the newest first
     brief: bool = False  # a few words
     follows: bool = False  # leaves out what it is about: take it from `previous`
     tells: bool = False  # neither asks nor wishes: it adds to what was asked before

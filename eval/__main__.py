@@ -43,6 +43,27 @@ def relevance(
 
 
 @app.command()
+def subjects(
+    keep: Annotated[bool, typer.Option("--keep", help="put trees grown anew in place")] = False,
+) -> None:
+    """Measure how often it is found what a later message is about; --keep learns it anew."""
+    from assistant.build import Live
+    from assistant.settings import AssistantSettings
+    from assistant.steps.subject import TREES
+    from eval import subjects
+    from knowledge.settings import KnowledgeSettings
+    from knowledge.talks import load_talks
+
+    settings = KnowledgeSettings()
+    live, talks = Live(AssistantSettings(), settings), load_talks(settings.content)
+    samples = list(subjects.samples(live.assistant, live.index.passages, talks))
+    print(f"learnt on other conversations: {subjects.held_out(samples)}")
+    if keep:
+        subjects.learn(samples).save(TREES)
+        print(f"{TREES.name} holds trees grown on all of them")
+
+
+@app.command()
 def run(
     sets: Annotated[
         list[str] | None, typer.Option("--set", help="a set of cases by name; all by default")

@@ -10,11 +10,10 @@ written since counts as not chosen.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,17 +22,13 @@ from assistant.answering import Assistant
 from assistant.steps.narrow import narrow
 from assistant.steps.retrieve import SIGNALS, signals
 from assistant.types import Question
+from eval.growing import grow
 from knowledge.catalogue import load_complaints
 from knowledge.trees import Matrix, Trees
-
-if TYPE_CHECKING:
-    from sklearn.ensemble import GradientBoostingClassifier
 
 JUDGEMENTS = Path(__file__).parent / "judgements.jsonl"
 _FIRST = (1, 3, 6, 10)
 _FOLDS = 10
-# Many small steps: 80 of twice the size found half a point less on other procedures.
-_TREES, _RATE, _DEPTH = 200, 0.05, 3
 
 
 @dataclass(frozen=True)
@@ -112,46 +107,10 @@ def held_out(found: Sequence[Sample], folds: int = _FOLDS) -> str:
     return _told(scored)
 
 
-def machine() -> GradientBoostingClassifier:
-    """Return what grows the trees."""
-    from sklearn.ensemble import GradientBoostingClassifier
-
-    return GradientBoostingClassifier(
-        n_estimators=_TREES,
-        learning_rate=_RATE,
-        max_depth=_DEPTH,
-        min_samples_leaf=20,
-        subsample=0.7,
-        max_features=6,
-        random_state=0,
-    )
-
-
 def fit(found: Sequence[Sample]) -> Trees:
     """Grow trees that tell the wanted facts from the others; the same for the same samples."""
     signs = np.vstack([one.signs for one in found])
-    wanted = np.concatenate([one.wanted for one in found])
-    grown = machine().fit(signs, wanted)
-    share = float(wanted.mean())
-    parts, roots, size = [], [], 0
-    for (one,) in grown.estimators_:
-        tree = one.tree_
-        itself = np.arange(tree.node_count)
-        leaf = tree.children_left < 0
-        parts.append(
-            (
-                np.where(leaf, 0, tree.feature),
-                np.where(leaf, 0.0, tree.threshold),
-                np.where(leaf, itself, tree.children_left) + size,
-                np.where(leaf, itself, tree.children_right) + size,
-                np.where(leaf, _RATE * tree.value[:, 0, 0], 0.0),
-            )
-        )
-        roots.append(size)
-        size += tree.node_count
-    column, threshold, left, right, value = map(np.concatenate, zip(*parts, strict=True))
-    bias = math.log(share / (1 - share))
-    return Trees(SIGNALS, bias, np.array(roots), column, threshold, left, right, value, _DEPTH)
+    return grow(SIGNALS, signs, np.concatenate([one.wanted for one in found]))
 
 
 def _told(scored: Sequence[tuple[Sample, Matrix]]) -> str:

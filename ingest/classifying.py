@@ -11,6 +11,7 @@ import numpy as np
 from knowledge.classifier import QUESTION, Classifier
 from knowledge.features import reader_features
 from knowledge.passages import Passage, PassageKind, is_message
+from knowledge.talks import Move, Talk
 from knowledge.types import Aside
 
 if TYPE_CHECKING:
@@ -37,18 +38,22 @@ def fit(
     passages: Sequence[Passage],
     asides: Sequence[Aside] = (),
     cases: Collection[str] = frozenset(),
-    wanted: Collection[str] = ("procedure", "aspect", "outcome"),
+    talks: Sequence[Talk] = (),
+    wanted: Collection[str] = ("procedure", "aspect", "outcome", "move"),
 ) -> dict[str, Classifier]:
     """Return the readers by what they tell; one is left out where there is too little to learn.
 
+    "move" tells what a message of a conversation turns to (`Move`) from its words alone.
     `cases` are facts, by id, that speak of one trade of many each: so many lead to so few
     procedures that what they say counts less.
     """
-    counts = _Counts([*(one.text for one in passages), *(one.text for one in asides)])
+    spoken = [message.text for talk in talks for message in talk.messages]
+    counts = _Counts([*(one.text for one in passages), *(one.text for one in asides), *spoken])
     examples: dict[str, Callable[[], list[Example]]] = {
-        "procedure": lambda: _balanced(list(_procedures(passages, cases))),
-        "aspect": lambda: list(_aspects(passages)),
+        "procedure": lambda: _balanced([*_procedures(passages, cases), *_named(talks)]),
+        "aspect": lambda: list(_aspects(passages, talks)),
         "outcome": lambda: list(_outcomes(passages, asides)),
+        "move": lambda: [(one.text, str(move), 1.0) for t in talks for one, move in t.moves()],
     }
     found = {told: _train(examples[told](), counts) for told in wanted}
     return {told: reader for told, reader in found.items() if reader}
@@ -63,6 +68,15 @@ def _procedures(passages: Sequence[Passage], cases: Collection[str]) -> Iterator
             yield passage.text, passage.procedures[0], weight / len(passage.procedures)
 
 
+def _named(talks: Sequence[Talk]) -> Iterator[Example]:
+    """Yield the messages that begin a matter: what stays with one does not say which."""
+    for talk in talks:
+        yield talk.messages[0].text, talk.messages[0].procedure, _MESSAGE
+        for message, move in talk.moves():
+            if move is Move.ANOTHER:
+                yield message.text, message.procedure, _WEIGHTS[PassageKind.QUESTION]
+
+
 def _balanced(examples: Sequence[Example]) -> list[Example]:
     """Give every label as much weight in all: what is written of most is not asked for most."""
     totals: dict[str, float] = defaultdict(float)
@@ -72,7 +86,10 @@ def _balanced(examples: Sequence[Example]) -> list[Example]:
     return [(text, label, weight * mean / totals[label]) for text, label, weight in examples]
 
 
-def _aspects(passages: Sequence[Passage]) -> Iterator[Example]:
+def _aspects(passages: Sequence[Passage], talks: Sequence[Talk]) -> Iterator[Example]:
+    for message in (message for talk in talks for message in talk.messages):
+        for aspect in message.aspects:
+            yield message.text, str(aspect), _MESSAGE / len(message.aspects)
     for passage in passages:
         if passage.kind in _ASKED and 0 < len(passage.aspects) <= _MANY:
             whole = _MESSAGE if is_message(passage) else _WEIGHTS[passage.kind]

@@ -21,6 +21,7 @@ from knowledge.features import kept
 from knowledge.index import Manifest, content_hash, read_manifest, write
 from knowledge.passages import Document
 from knowledge.settings import KnowledgeSettings
+from knowledge.talks import Talk, load_talks
 from knowledge.types import Aside, Complaint
 
 Part = TypeVar("Part")
@@ -67,7 +68,7 @@ def build(
     with alone(settings.data / "build.lock"), kept():
         # Before the files are read: what changes in between makes the index stale, not wrong.
         digest = fingerprint(settings)
-        catalogue, complaints, asides = _content(settings)
+        catalogue, complaints, asides, talks = _content(settings)
         passages = list(of_content(catalogue, complaints))
         for document in Library(settings.documents).all():
             passages.extend(chunk(document))
@@ -80,7 +81,7 @@ def build(
             settings.store,
             digest,
             progress,
-            fit(passages, asides, {fact.id for fact in catalogue.facts() if fact.case}),
+            fit(passages, asides, {fact.id for fact in catalogue.facts() if fact.case}, talks),
         )
 
 
@@ -106,7 +107,7 @@ def needs_build(settings: KnowledgeSettings) -> bool:
 
 def _content(
     settings: KnowledgeSettings,
-) -> tuple[Catalogue, tuple[Complaint, ...], tuple[Aside, ...]]:
+) -> tuple[Catalogue, tuple[Complaint, ...], tuple[Aside, ...], tuple[Talk, ...]]:
     """Read all content; the problems of every part are listed together."""
     problems: list[Problem] = []
 
@@ -117,7 +118,8 @@ def _content(
             problems.extend(fault.problems)
             return None
 
-    catalogue, complaints, asides = read(load), read(load_complaints), read(load_asides)
-    if catalogue is None or complaints is None or asides is None:
+    catalogue, complaints = read(load), read(load_complaints)
+    asides, talks = read(load_asides), read(load_talks)
+    if catalogue is None or complaints is None or asides is None or talks is None:
         raise ContentInvalid(tuple(problems))
-    return catalogue, complaints, asides
+    return catalogue, complaints, asides, talks

@@ -57,7 +57,7 @@ class Index:
     passages: Sequence[Passage]
     vectors: VectorStore
     keywords: Keywords
-    readers: Mapping[str, Classifier]  # by what they tell: "procedure", "aspect", "outcome"
+    readers: Mapping[str, Classifier]  # by what they tell: "procedure", "aspect", "outcome", "move"
 
 
 _MANIFEST = TypeAdapter(Manifest)

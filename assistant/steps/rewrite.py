@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from assistant.types import Query
+from assistant.types import Query, Route
 from knowledge.catalogue import Catalogue
 
 
-def rewrite(query: Query, catalogue: Catalogue) -> Query:
-    """Return the query whose search text stands alone."""
-    if not query.follows or query.previous is None or query.previous.procedure is None:
-        return query
-    procedure = catalogue.procedures.get(query.previous.procedure)
-    if procedure is None:
-        return query
-    return replace(query, search=f"{query.search} {procedure.titles[query.language]}")
+def rewrite(query: Query, route: Route, catalogue: Catalogue) -> str:
+    """Return the text to search for, which stands alone."""
+    before = query.previous
+    if not query.follows or before is None or route.procedure != before.procedure:
+        return query.search
+    matter = catalogue.procedures.get(route.procedure or "")
+    return f"{query.search} {matter.titles[query.language]}" if matter else query.search

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from assistant.ports import Subjects, Weighed
 from assistant.types import Outcome, Query, Route, Turn
 from knowledge.classifier import Classifier
 from knowledge.passages import Hit, PassageKind
@@ -19,11 +20,8 @@ _READER = 0.55  # the trained reader's say; the rest is the vote's: docs/benchma
 _CALIBRATION = 2.5  # makes a share the chance of being right: fitted on held-out complaints
 _FLOOR = 1e-3  # a label that one of the two does not know is not ruled out
 _FAINT = 0.25  # nothing found lies closer: nobody has asked anything like this
-_NAMED = 0.18  # the reader's share from which a message names its own subject
-_CLEAR = 0.50  # and from which a few words do that ask for nothing
-_KEPT = 0.25  # of that share, what keeps a short message with the subject before
-_SECOND = 0.03  # the share that keeps it there where nothing but the subject named lies before it
-_MOVED = 0.60  # how sure a longer message must be of a new one
+_OFFERED = 0.25  # of the share of what a fragment names, what makes it mean an option offered
+_SECOND = 0.03  # or the share that does where nothing but what it names lies before it
 _UNSURE = 0.40  # below, two or three procedures remain
 _RIVAL = 0.75  # a runner-up this near the best one is worth asking about
 _BRIEF = 40  # characters: a longer message is answered with what it most likely means
@@ -37,28 +35,32 @@ class MixedRouter:
         known: Collection[str],
         classifier: Classifier | None,
         cases: Mapping[str, Collection[str]] = {},
+        subjects: Subjects | None = None,
     ) -> None:
-        """`cases` are the kinds that name a case of a procedure: "and for a branch?"."""
+        """`cases` are the kinds that name a case of a procedure: "and for a branch?". `subjects`
+        tells what a later message of a conversation is about."""
         self._known = frozenset(known)
         self._classifier = classifier
         self._cases = {name: frozenset(kinds) for name, kinds in cases.items()}
+        self._subjects = subjects
+
+    def weigh(self, query: Query, hits: Sequence[Hit]) -> Weighed:
+        """Return what the message alone makes of the procedures."""
+        read = self._classifier.shares(query.text) if self._classifier else {}
+        vote = _vote(hits)
+        return Weighed(read, vote, _mix(vote, read))
 
     def route(self, query: Query, hits: Sequence[Hit]) -> Route:
         """Return the likeliest procedure, its runners-up, and how sure that is."""
-        read = self._classifier.shares(query.text) if self._classifier else {}
-        shares = _mix(_vote(hits), read)
+        weighed = self.weigh(query, hits)
+        shares = weighed.mixed
         ranked = sorted(shares.keys() & self._known, key=lambda name: -shares[name])
         others = tuple(ranked[:3])
-        if query.previous and query.previous.procedure in self._known:
-            cases = self._cases.get(query.previous.procedure or "", frozenset())
-            case = query.case and not cases.isdisjoint(query.kinds)
-            kept = (
-                query.previous.procedure if case else _subject(query, query.previous, shares, read)
-            )
-            if kept in self._known:
-                rest = tuple(name for name in ranked if name != kept)
-                return Route(kept, (), rest[:3], max(shares.get(kept, 0.0), read.get(kept, 0.0)))
         nearest = max((hit.dense for hit in hits), default=0.0)
+        if query.previous and (later := self._later(query, query.previous, weighed, ranked)):
+            name = later.procedure
+            if name == query.previous.procedure or name in query.earlier or nearest >= _FAINT:
+                return later
         if not ranked or nearest < _FAINT:
             return Route(None, alternatives=others, outcome=Outcome.NO_EVIDENCE)
         best = shares[ranked[0]]
@@ -70,34 +72,25 @@ class MixedRouter:
                 return Route(ranked[0], (), rivals, best, Outcome.CLARIFY)
         return route
 
-
-def _subject(
-    query: Query, before: Turn, shares: Mapping[str, float], read: Mapping[str, float]
-) -> str | None:
-    """Return what a message of a conversation is about; None where it has to be found anew."""
-    if query.leaves or query.again:  # "Say that in simpler words."
-        return None if query.leaves else before.procedure
-    if before.options:
-        return _chosen(query, before.options, read)
-    # What the reader makes of the words alone: search was told the subject and repeats it.
-    named = max(read, key=lambda name: read[name], default=None)
-    if query.tells and before.procedure and read.get(named or "", 0.0) < _CLEAR:
-        # "It is a sole trader's stall": told after "who can take it over?", that says which.
-        told = max((before.procedure, *before.rivals), key=lambda name: read.get(name, 0.0))
-        return before.procedure if _still(before.procedure, told, read) else told
-    if query.bare:
-        return before.procedure  # "And the penalty?"
-    if query.brief and not (query.outright or query.terms) and read.get(named or "", 0) < _CLEAR:
-        return before.procedure  # "Really?"
-    if named and read[named] >= _NAMED:
-        if query.follows and before.procedure and _kept(query, before.procedure, named, read):
-            return before.procedure
-        return named if query.follows and named in shares else None
-    if not query.follows and max(shares.values(), default=0.0) >= _MOVED:
-        return None
-    if query.terms and named and before.procedure and not _still(before.procedure, named, read):
-        return None  # it speaks of something, if not clearly of what; surely not of that
-    return before.procedure
+    def _later(
+        self, query: Query, before: Turn, weighed: Weighed, ranked: Sequence[str]
+    ) -> Route | None:
+        """Return where a message of a conversation leads; None where it has to be found anew."""
+        cases = self._cases.get(before.procedure or "", frozenset())
+        kept = None
+        if query.again or (query.case and not cases.isdisjoint(query.kinds)):
+            kept = before.procedure
+        elif before.options:
+            kept = _chosen(query, before.options, weighed.read)
+        elif before.procedure in self._known and self._subjects:
+            meant = self._subjects.rank(query, before, weighed)
+            best, *rest = meant
+            return Route(best, (), tuple(rest[:3]), meant[best])
+        if kept not in self._known:
+            return None
+        others = tuple(name for name in ranked if name != kept)[:3]
+        sure = max(weighed.mixed.get(kept, 0.0), weighed.read.get(kept, 0.0))
+        return Route(kept, (), others, sure)
 
 
 def _chosen(query: Query, options: Sequence[str], read: Mapping[str, float]) -> str | None:
@@ -109,24 +102,13 @@ def _chosen(query: Query, options: Sequence[str], read: Mapping[str, float]) -> 
     return best if (query.follows or query.tells) and _still(best, named, read) else None
 
 
-def _kept(query: Query, before: str, named: str, read: Mapping[str, float]) -> bool:
-    """Whether a message that follows keeps the subject before, though it seems to name another.
-
-    "How much does it cost to register a company?" begins as a follow-up and is none: a whole
-    sentence must leave the subject before as likely as one of four.
-    """
-    if query.brief:
-        return _still(before, named, read)
-    return read.get(before, 0.0) >= _KEPT * read[named]
-
-
 def _still(before: str, named: str, read: Mapping[str, float]) -> bool:
     """Whether a fragment may well speak of the subject before: "the company's name", of its change.
 
     A fragment has few words, and the reader is too sure of the little it sees.
     """
     share = read.get(before, 0.0)
-    if share >= _KEPT * read.get(named, 0.0):
+    if share >= _OFFERED * read.get(named, 0.0):
         return True
     return share >= max(
         _SECOND, max((read[name] for name in read if name not in (before, named)), default=0.0)

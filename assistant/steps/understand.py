@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.types import Query, Question
+from assistant.types import Query, Question, Turn
 from knowledge.classifier import Classifier
 from knowledge.glossary import Glossary
 from knowledge.identifiers import mask
@@ -84,6 +84,7 @@ def understand(
         search=f"{said} {official}".strip(),
         leaning=leaning,
         previous=previous,
+        earlier=_earlier(question.history),
         brief=_brief(folded, spoken),
         follows=previous is not None and (bare or not leaves) and _follows(folded, spoken),
         tells=tells,
@@ -99,6 +100,12 @@ def understand(
         masked=masked,
         angry=bool(spoken.marks.anger.search(folded)),
     )
+
+
+def _earlier(history: tuple[Turn, ...]) -> tuple[str, ...]:
+    last = history[-1].procedure if history else None
+    matters = dict.fromkeys(turn.procedure for turn in reversed(history[:-1]))
+    return tuple(one for one in matters if one and one != last)
 
 
 def _bare(rest: str) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from step_samples import hit, procedure, query
 
+from assistant.ports import Weighed
 from assistant.steps.narrow import narrow
 from assistant.steps.route import MixedRouter
-from assistant.types import Outcome, Route, Turn
+from assistant.types import Outcome, Query, Route, Turn
 from knowledge.classifier import Classifier
 from knowledge.types import Variant
 
@@ -79,16 +80,23 @@ class TestRoute:
         assert router.route(told, hits).procedure == "closing"
         assert router.route(replace(told, kinds=()), hits).procedure == "branching"
 
-    def test_a_whole_sentence_on_another_matter_leaves_the_subject_before(self) -> None:
-        shares = {"closing": 0.046, "opening": 0.362, "stall": 0.035}
-        before = Turn("en", "latn", "closing")
-        text = "how much does it cost to register a company?"
-        asked = query(text, "en", "latn", previous=before, follows=True, brief=False)
+    def test_what_a_later_message_is_about_is_told_by_the_subjects(self) -> None:
+        class Told:
+            def rank(self, query: Query, before: Turn, weighed: Weighed) -> dict[str, float]:
+                assert weighed.read == shares
+                return {"closing": 0.7, "opening": 0.3}
+
+        shares = {"closing": 0.1, "opening": 0.9}
         hits = [hit(name, share, procedures=(name,)) for name, share in shares.items()]
-        router = MixedRouter(shares, Scripted(shares))
-        assert router.route(asked, hits).procedure == "opening"
-        fragment = replace(asked, text="the company?", brief=True)
-        assert router.route(fragment, hits).procedure == "closing"
+        router = MixedRouter(shares, Scripted(shares), subjects=Told())
+        asked = query("and the fee?", "en", "latn", previous=Turn("en", "latn", "closing"))
+        route = router.route(asked, hits)
+        assert (route.procedure, route.alternatives, route.confidence) == (
+            "closing",
+            ("opening",),
+            0.7,
+        )
+        assert router.route(replace(asked, previous=None), hits).procedure == "opening"
 
     def test_what_is_said_after_asking_back_picks_an_option(self) -> None:
         route = self.after_options("企业名称", {"company-name-change": 0.5, "food": 0.2})

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from assistant.steps.retrieve import SIGNALS, TREES
-from eval.relevance import JUDGEMENTS, Sample, fit, held_out, machine, measure, read
+from eval.growing import Growth
+from eval.relevance import JUDGEMENTS, Sample, fit, held_out, measure, read
 from knowledge.catalogue import CONTENT, load
 from knowledge.trees import Trees, open_trees
 
@@ -53,7 +54,7 @@ def test_trees_say_what_scikit_learn_says_and_are_read_back_the_same(
 ) -> None:
     rows = np.vstack([one.signs for one in FOUND])
     wanted = np.concatenate([one.wanted for one in FOUND])
-    theirs = machine().fit(rows, wanted).decision_function(rows)
+    theirs = Growth().machine().fit(rows, wanted).decision_function(rows)
     assert np.allclose(grown.margins(rows), theirs)
     grown.save(tmp_path / "trees.json")
     assert np.allclose(open_trees(tmp_path / "trees.json").margins(rows), theirs, atol=1e-2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -180,6 +181,18 @@ def test_voice_said_twice(folder):
     (folder / "voices/exit.jsonl").write_text(voice + voice.replace("Shut", "shut"), "utf-8")
     (found,) = findings(folder, "voices")
     assert (found.line, found.rule) == (2, "this stands twice: also at exit.jsonl:1")
+
+
+def test_talks_name_what_is_known_and_begin_differently(folder):
+    message = {"lang": "en", "procedure": "pause-filing", "aspects": ["time"], "text": "How long?"}
+    gone = {**message, "lang": "fr", "procedure": "gone", "text": "how long?"}
+    lines = [{"messages": [message, message]}, {"messages": [gone, message]}]
+    (folder / "talks.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", "utf-8")
+    assert [(each.line, each.rule) for each in findings(folder, "talks")] == [
+        (2, "fr is none of our languages"),
+        (2, "there is no procedure “gone”"),
+        (2, "this begins like line 1"),
+    ]
 
 
 def test_phrase_in_three_concepts(folder):
