@@ -30,7 +30,8 @@ from knowledge.ports import Searcher
 from knowledge.spelling import Speller
 
 _DEPTH = 200  # passages from which evidence is chosen
-_VOTERS = 80  # of them, those near enough to vote for a procedure
+VOTERS = 80
+"""Of them, those near enough to vote for a procedure."""
 _ALSO = 0.95  # how sure a further request must be: at 0.80 more was lost of the first than found
 _OPEN = {Outcome.CLARIFY, Outcome.NO_EVIDENCE}  # a document taken in may still answer
 # These refusals still name a procedure: the lawful way, or what the person was about.
@@ -45,7 +46,7 @@ class Assistant:
     glossary: Glossary
     kinds: Kinds  # finds which kinds of enterprise are named
     speller: Speller  # mends slips in English words
-    aspects: Classifier | None  # reads what is asked about where no word says it outright
+    aspects: Classifier | None  # reads what is asked about, beside the words that say it
     readers: Readers  # tell questions from what no procedure answers
     search: Searcher
     router: Router
@@ -77,7 +78,7 @@ class Assistant:
             hits = reading.hits(_DEPTH)
             trace.passages = [(hit.passage.id, round(hit.score, 4)) for hit in hits[:8]]
         with trace.step("route"):
-            route = self.router.route(query, hits[:_VOTERS])
+            route = self.router.route(query, hits[:VOTERS])
             route = replace(route, outcome=ended) if ended else self._also(query, route)
             if route.procedure:
                 procedure = self.catalogue.procedures[route.procedure]
@@ -106,7 +107,8 @@ class Assistant:
         self, query: Query, route: Route, hits: Sequence[Hit], evidence: tuple[Evidence, ...]
     ) -> tuple[Evidence, ...]:
         """Return what a document taken in says, where that answers better."""
-        if (whole := rewrite(query, route, self.catalogue)) != query.search:
+        whole = rewrite(query, route, self.catalogue)
+        if whole != query.search and any(hit.passage.document for hit in hits):
             hits = self.search.read(whole, query.said).hits(_DEPTH)
         return quote(query, route, hits, evidence, self.today())
 
@@ -132,7 +134,7 @@ class Assistant:
             return route
         for text in clauses(query):
             alone = replace(query, text=text, previous=None, follows=False, tells=False)
-            part = self.router.route(alone, self.search.read(text).hits(_VOTERS))
+            part = self.router.route(alone, self.search.read(text).hits(VOTERS))
             sure = part.outcome is None and part.confidence >= _ALSO
             if sure and (part.procedure,) == route.alternatives[:1]:
                 return replace(route, also=route.alternatives[:1])

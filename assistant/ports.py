@@ -35,8 +35,7 @@ Shares = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What one message alone makes of the procedures, by id; each of the three sums to 1 or is
-    empty."""
+    """What one message alone makes of the procedures, by id; empty where it says nothing."""
 
     read: Shares  # by the trained reader
     vote: Shares  # by the passages found
@@ -47,7 +46,10 @@ class Subjects(Protocol):
     """Tells what a later message of a conversation is about."""
 
     def rank(self, query: Query, before: Turn, weighed: Weighed) -> Shares:
-        """Return how likely each procedure is meant, likeliest first; they sum to 1."""
+        """Return how likely each procedure is meant, likeliest first; they sum to 1.
+
+        Empty where nothing may be meant. `before` is about a procedure that is known.
+        """
         ...
 
 

@@ -25,6 +25,11 @@ def load(folder: Path = CASES, names: Iterable[str] = ()) -> list[Case]:
 def load_sets(folder: Path = CASES, names: Iterable[str] = ()) -> dict[str, list[Case]]:
     """Return the cases by the set they belong to."""
     wanted = set(names)
+    known = {file.stem for file in folder.glob("*.jsonl")}
+    if gone := wanted - known:
+        raise InputUnreadable(
+            f"no cases in {folder} named {', '.join(sorted(gone))}; there are {sorted(known)}"
+        )
     sets: dict[str, list[Case]] = {}
     for file in sorted(folder.glob("*.jsonl")):
         if wanted and file.stem not in wanted:

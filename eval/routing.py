@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.answering import VOTERS
 from assistant.build import Live
 from assistant.settings import AssistantSettings
 from assistant.steps.route import MixedRouter
@@ -14,10 +15,10 @@ from knowledge.catalogue import load_complaints
 from knowledge.features import kept
 from knowledge.passages import Passage
 from knowledge.settings import KnowledgeSettings
+from knowledge.talks import Talk, load_talks
 from knowledge.types import Complaint
 
 _PARTS = 10  # the reader is learnt anew without each tenth of the records
-_DEPTH = 80  # passages that vote, as in a reply
 _ITSELF = 5  # more are asked for: those that are the record itself are left out
 
 
@@ -32,21 +33,28 @@ def left_out(settings: KnowledgeSettings | None = None) -> list[tuple[Complaint,
     settings = settings or KnowledgeSettings()
     live = Live(AssistantSettings(), settings)
     passages = list(live.index.passages)
+    talks = load_talks(settings.content)
     records = [one for one in load_complaints(settings.content) if one.procedures]
     with kept():
-        pairs = [pair for part in range(_PARTS) for pair in _routed(live, passages, records, part)]
+        pairs = [
+            pair for part in range(_PARTS) for pair in _routed(live, passages, talks, records, part)
+        ]
     return [(one, not led.isdisjoint(one.procedures)) for one, led in pairs]
 
 
 def _routed(
-    live: Live, passages: Sequence[Passage], records: Sequence[Complaint], part: int
+    live: Live,
+    passages: Sequence[Passage],
+    talks: Sequence[Talk],
+    records: Sequence[Complaint],
+    part: int,
 ) -> Iterator[tuple[Complaint, set[str]]]:
     tenth = records[part::_PARTS]
     out = {one.text for one in tenth}
     assistant = live.assistant
     cases = {fact.id for fact in assistant.catalogue.facts() if fact.case}
     others = [one for one in passages if one.text not in out]
-    reader = fit(others, cases=cases, wanted=["procedure"])["procedure"]
+    reader = fit(others, cases=cases, talks=talks, wanted=["procedure"])["procedure"]
     router = MixedRouter(assistant.catalogue.procedures, reader)
     for one in tenth:
         asked = Question(one.text)
@@ -54,8 +62,8 @@ def _routed(
         if query is None or screen(query, assistant.readers)[1]:
             yield one, set()
             continue
-        hits = assistant.search.read(query.search).hits(_DEPTH + _ITSELF)
-        near = [hit for hit in hits if hit.passage.text != one.text][:_DEPTH]
+        hits = assistant.search.read(query.search).hits(VOTERS + _ITSELF)
+        near = [hit for hit in hits if hit.passage.text != one.text][:VOTERS]
         route = router.route(query, near)
         yield one, found(one, route)
 

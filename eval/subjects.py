@@ -1,9 +1,10 @@
 """What later messages of conversations are about: how often that is found, what it is learnt by.
 
 The conversations (`knowledge/content/talks.jsonl`) were written for this, each message with the
-procedure that a careful clerk takes it to be about. What came before a message is taken as that
-clerk read it, not as the assistant did. Every message is read by readers that were trained on other
-conversations.
+procedure that a careful clerk takes it to be about. The first message counts as the assistant takes
+it, right or wrong, so that it is learnt how a talk gets back; later ones as the clerk took them.
+Procedures and moves are read by readers that were trained on other conversations, aspects by the
+one in use.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering import Assistant
+from assistant.answering import VOTERS, Assistant
+from assistant.ports import Weighed
 from assistant.steps.route import MixedRouter
 from assistant.steps.screen import screen
 from assistant.steps.subject import SIGNALS, Subjects
@@ -29,7 +31,6 @@ from knowledge.talks import Talk
 from knowledge.trees import Matrix, Trees
 
 _FOLDS = 5
-_VOTERS = 80  # passages that vote, as in a reply
 _GROWTH = Growth(trees=250, depth=4, leaf=15, features=8)
 
 
@@ -68,7 +69,7 @@ def _of_talk(
         if query is None:
             continue
         query, _ = screen(query, assistant.readers)
-        hits = assistant.search.read(query.search, query.said).hits(_VOTERS)
+        hits = assistant.search.read(query.search, query.said).hits(VOTERS)
         weighed = router.weigh(query, hits)
         if move and history:
             names = subjects.candidates(query, history[-1], weighed)
@@ -76,13 +77,14 @@ def _of_talk(
             signs = subjects.signals(names, query, history[-1], weighed, turns)
             wanted = np.array([name == message.procedure for name in names])
             yield Sample(at, move, signs, wanted)
-        rivals = tuple(sorted(weighed.mixed, key=lambda name: -weighed.mixed[name])[:4])
-        history = (*history, _turn(query, message.procedure, rivals))
+        taken = message.procedure if history else router.route(query, hits).procedure
+        history = (*history, _turn(query, taken or message.procedure, weighed))
 
 
-def _turn(query: Query, procedure: str, rivals: Sequence[str]) -> Turn:
-    others = tuple(name for name in rivals if name != procedure)[:3]
-    return Turn(query.language, query.script, procedure, query.aspects, rivals=others)
+def _turn(query: Query, procedure: str, weighed: Weighed) -> Turn:
+    likeliest = sorted(weighed.mixed, key=lambda name: -weighed.mixed[name])
+    rivals = tuple(name for name in likeliest if name != procedure)[:3]
+    return Turn(query.language, query.script, procedure, query.aspects, rivals=rivals)
 
 
 def held_out(found: Sequence[Sample]) -> str:

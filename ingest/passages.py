@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.catalogue import Catalogue
 from knowledge.passages import VOICE, Passage, PassageKind
-from knowledge.types import Complaint, Fact, Procedure
+from knowledge.types import Aspect, Complaint, Fact, Procedure
 
 
 def of_content(catalogue: Catalogue, complaints: Iterable[Complaint]) -> Iterator[Passage]:
@@ -38,6 +38,8 @@ def _names(procedure: Procedure) -> Iterator[Passage]:
                 text=name,
                 target=purpose,
                 procedures=(procedure.id,),
+                # Who only names a matter wants to know what it is and how it goes.
+                aspects=(Aspect.WHAT, Aspect.STEPS),
             )
     for index, asked in enumerate(procedure.questions):
         yield Passage(

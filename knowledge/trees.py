@@ -1,7 +1,7 @@
 """Boosted regression trees, read from a small file: a margin for each row of signals.
 
-scikit-learn grows them (`python -m eval relevance --keep`); to ask them takes numpy alone, so that
-no reply waits for that package to be imported.
+scikit-learn grows them (`python -m eval relevance --keep`, `subjects --keep`); to ask them takes
+numpy alone, so that no reply waits for that package to be imported.
 """
 
 from __future__ import annotations

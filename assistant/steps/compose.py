@@ -20,9 +20,10 @@ from knowledge.types import Aspect, Fact
 _NEAR = 0.02  # a fact this likely to be the one asked for belongs into the reply
 _NEAR_LIST = 0.05  # and this likely beside a list, where nothing but that list was asked for
 _NEAR_FIGURE = 0.10  # and one with a figure, where a figure was asked for
-_SURE = 0.15  # a fact this likely goes before what a slot says: docs/benchmarks.md
-_LIST = 0.30  # and before a list
-_CERTAIN = 0.70  # a fact this likely answers the very question; such a doubt is said first
+_BEFORE_SLOT = 0.15  # a fact this likely goes before what a slot says: docs/decisions.md
+_BEFORE_LIST = 0.30  # and before a list
+_SURE = 0.30  # this likely, a told case is answered by it, and yes or no by a paper
+_CERTAIN = 0.70  # and one this likely where nothing is asked; such a doubt is said first
 _OWN_CASE = 0.50  # or where it speaks of one case of many, which is shown only where it is meant
 _CLEARER = 4.0  # times as likely as what the procedure is: then something of it is asked
 _LIKELY = 0.05  # and where nothing definite was asked for, that a slot would answer
@@ -129,7 +130,7 @@ def _lead(brief: Brief, near: list[Evidence], asked: list[Aspect]) -> Evidence |
     # Who only names a matter is told what it is.
     least = _CERTAIN
     if asked:
-        least = _LIST if asked[0] in _LISTS else _SURE
+        least = _BEFORE_LIST if asked[0] in _LISTS else _BEFORE_SLOT
     aspects = set(brief.query.aspects)
     if aspects & _PRECISE and not aspects & _DEFINITE:
         least = _LIKELY

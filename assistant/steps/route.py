@@ -57,10 +57,9 @@ class MixedRouter:
         ranked = sorted(shares.keys() & self._known, key=lambda name: -shares[name])
         others = tuple(ranked[:3])
         nearest = max((hit.dense for hit in hits), default=0.0)
-        if query.previous and (later := self._later(query, query.previous, weighed, ranked)):
-            name = later.procedure
-            if name == query.previous.procedure or name in query.earlier or nearest >= _FAINT:
-                return later
+        later = query.previous and self._later(query, query.previous, weighed, ranked)
+        if later and later.procedure in _spoken_of(query):
+            return later
         if not ranked or nearest < _FAINT:
             return Route(None, alternatives=others, outcome=Outcome.NO_EVIDENCE)
         best = shares[ranked[0]]
@@ -70,7 +69,7 @@ class MixedRouter:
             rivals = tuple(name for name in ranked[1:3] if shares[name] >= _RIVAL * best)
             if rivals:
                 return Route(ranked[0], (), rivals, best, Outcome.CLARIFY)
-        return route
+        return later or route
 
     def _later(
         self, query: Query, before: Turn, weighed: Weighed, ranked: Sequence[str]
@@ -78,14 +77,16 @@ class MixedRouter:
         """Return where a message of a conversation leads; None where it has to be found anew."""
         cases = self._cases.get(before.procedure or "", frozenset())
         kept = None
+        if before.options and query.leaves:
+            return None
         if query.again or (query.case and not cases.isdisjoint(query.kinds)):
             kept = before.procedure
         elif before.options:
             kept = _chosen(query, before.options, weighed.read)
         elif before.procedure in self._known and self._subjects:
             meant = self._subjects.rank(query, before, weighed)
-            best, *rest = meant
-            return Route(best, (), tuple(rest[:3]), meant[best])
+            first = tuple(meant)[:4]
+            return Route(first[0], (), first[1:], meant[first[0]]) if first else None
         if kept not in self._known:
             return None
         others = tuple(name for name in ranked if name != kept)[:3]
@@ -93,11 +94,18 @@ class MixedRouter:
         return Route(kept, (), others, sure)
 
 
+def _spoken_of(query: Query) -> Collection[str | None]:
+    before = query.previous
+    return (before.procedure, *before.options, *query.earlier) if before else ()
+
+
 def _chosen(query: Query, options: Sequence[str], read: Mapping[str, float]) -> str | None:
     """Return which of the procedures we offered is meant; None where it is another matter."""
     named = max(read, key=lambda name: read[name], default=None)
     best = max(options, key=lambda name: read.get(name, 0.0))
-    if named is None or named in options:
+    if named is None:
+        return None
+    if named in options:
         return best
     return best if (query.follows or query.tells) and _still(best, named, read) else None
 

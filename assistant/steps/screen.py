@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from assistant.types import LONGEST, Outcome, Query
 from knowledge.classifier import QUESTION, Classifier
 from knowledge.language import Marks
-from knowledge.languages import languages
+from knowledge.languages import language, languages
 from knowledge.personal import hide
 from knowledge.places import CITIES
 from knowledge.scripts import clean, fold, plain
@@ -26,7 +26,7 @@ from knowledge.types import Aspect
 _NEARER, _MARKED, _READ, _BIAS = 3.0, 1.2, -2.4, -0.5
 _UNREAD = -1.0  # how far a message lies from every procedure where none is read at all
 _SURE = 0.70  # of a hundred questions it holds back fewer than one
-_UNMARKED = 0.90  # where no mark bears the reader out: of five hundred, one
+_UNMARKED = 0.92  # where no mark bears the reader out: of five hundred, one
 _FRAGMENT = 0.95  # and of a fragment, which means little without what was said before
 _ASKED = {Aspect.FEE, Aspect.TIME, Aspect.WHERE, Aspect.MATERIALS}
 _SENTENCE = re.compile(r"[^。!?\n;.]+[。!?\n;.]*")
@@ -87,10 +87,20 @@ def screen(query: Query, readers: Readers) -> tuple[Query, Outcome | None]:
             if not any(one.injection.search(fold(part)) for one in marks)
         )
         # What is left must itself ask for something of ours.
-        if len(_CONTENT.findall(fold(rest))) >= 4 and query.outright and query.terms:
-            # What it leant to was read of the whole.
-            query = replace(query, text=rest, said=rest, search=rest, leaning={})
+        if len(_CONTENT.findall(fold(rest))) >= 4 and query.aspects and query.terms:
             folded = fold(rest)
+            # What the whole was read to ask for may be the instruction's.
+            signs = language(query.language).marks.aspects
+            asked = tuple(one for one in query.outright if signs[one].search(folded))
+            query = replace(
+                query,
+                text=rest,
+                said=rest,
+                search=rest,
+                leaning={},
+                aspects=asked,
+                outright=asked,
+            )
     if query.masked and len(_CONTENT.findall(_MASKED.sub("", fold(_unnamed(query.text))))) < _SAYS:
         return query, Outcome.PERSONAL_DATA
     # "How much" is made of words of greetings too; who only tells asks what was asked before.

@@ -43,7 +43,6 @@ SIGNALS = (
     "bare",
     "leaves",
     "denies",
-    "again",
     "outright",
     "terms",
     "kinds",
@@ -66,8 +65,13 @@ class Subjects:
         self._moves = moves
 
     def rank(self, query: Query, before: Turn, weighed: Weighed) -> Shares:
-        """Return how likely each procedure is meant, likeliest first; they sum to 1."""
+        """Return how likely each procedure is meant, likeliest first; they sum to 1.
+
+        Empty where nothing may be meant. `before` is about a procedure that is known.
+        """
         names = self.candidates(query, before, weighed)
+        if not names:
+            return {}
         turns = self._moves.margins(query.text) if self._moves else {}
         rows = self.signals(names, query, before, weighed, turns)
         chances = 1 / (1 + np.exp(-_trees().margins(rows)))
@@ -109,7 +113,6 @@ class Subjects:
             query.bare,
             query.leaves,
             query.denies,
-            query.again,
             len(query.outright),
             len(query.terms),
             len(query.kinds),

@@ -36,7 +36,7 @@ def understand(
 ) -> Query | None:
     """Return the query, or None where the message is in none of our languages.
 
-    `reader` tells the aspect of a message that has no mark of one, `speller` mends its slips,
+    `reader` tells beside the marks which aspects are asked about, `speller` mends slips,
     `kinds` finds the kinds of enterprise that it names.
     """
     text = plain(clean(question.text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pkgutil
-import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
@@ -25,5 +24,5 @@ def metrics() -> Mapping[str, Score]:
 
 def says(name: str) -> str:
     """Return what a metric measures, in a sentence: the first of its file."""
-    told = sys.modules[metrics()[name].__module__].__doc__ or ""
+    told = import_module(f"{__name__}.{name}").__doc__ or ""
     return told.partition("\n")[0]

@@ -68,7 +68,7 @@ def taken(collection: Collection, pairs: Sequence[Pair]) -> list[Asked]:
 def _found(asked: list[dict[str, Any]], retriever: Retriever, k: int) -> Iterator[dict[str, Any]]:
     collection = retriever.collection
     for line in asked:
-        question = collection.question(str(line.get("text", "")), retriever.ranker is not None)
+        question = collection.question(str(line.get("text") or ""), retriever.ranker is not None)
         found = retriever.search(question, k)
         hits = [[collection.identities[row], round(score, 6)] for row, score in found]
         yield {"id": line["id"], "hits": hits}

@@ -49,10 +49,14 @@ class Retriever:
             rows = first(scores.fused, k)
             return [(int(row), float(scores.fused[row])) for row in rows if scores.fused[row] > 0]
         rows = first(scores.fused, max(k, _CANDIDATES))
-        seen = signals(self.collection, self.experience, question, scores, rows)
+        head, rest = rows[:_CANDIDATES], rows[_CANDIDATES:]
+        seen = signals(self.collection, self.experience, question, scores, head)
         shares = self.ranker.scores(seen)
-        best = first(shares, k)
-        return [(int(rows[one]), float(shares[one])) for one in best]
+        found = [(int(head[one]), float(shares[one])) for one in first(shares, len(head))]
+        # What is not put in order anew follows in the order it came, below the last of those.
+        least, most = float(shares.min()) - 1, float(scores.fused[head[0]])
+        found += [(int(row), least + float(scores.fused[row]) / most) for row in rest]
+        return found[:k]
 
     @property
     def bytes(self) -> int:

@@ -9,6 +9,7 @@ from step_samples import hit, procedure, query
 from assistant.ports import Weighed
 from assistant.steps.narrow import narrow
 from assistant.steps.route import MixedRouter
+from assistant.steps.subject import Subjects
 from assistant.types import Outcome, Query, Route, Turn
 from knowledge.classifier import Classifier
 from knowledge.types import Variant
@@ -106,10 +107,43 @@ class TestRoute:
         route = self.after_options("食品经营许可证怎么办理要什么材料", {"food": 0.8})
         assert route.procedure == "food"
 
+    def test_who_leaves_or_says_nothing_known_picks_no_option(self) -> None:
+        shares = {"company-name-change": 0.5, "food": 0.2}
+        assert (
+            self.after_options("企业名称", shares, leaves=True).procedure == "company-name-change"
+        )
+        told = self.after_options("食品", {"food": 0.9}, leaves=True)
+        assert told.procedure == "food"
+        assert self.after_options("啊", {}).outcome is Outcome.NO_EVIDENCE
+
     @staticmethod
-    def after_options(text: str, shares: dict[str, float]) -> Route:
+    def after_options(text: str, shares: dict[str, float], **rest: object) -> Route:
         known = ("company-name-change", "individual-operator-change", "food")
         before = Turn("zh", "hans", None, options=known[:2])
-        asked = query(text, previous=before, follows=len(text) < 6)
+        asked = query(text, previous=before, follows=len(text) < 6, **rest)
         hits = [hit(name, shares.get(name, 0.1), procedures=(name,)) for name in known]
         return MixedRouter(known, Scripted(shares)).route(asked, hits)
+
+
+class TestSubjects:
+    opening, closing = procedure("opening"), procedure("closing")
+    subjects = Subjects({"opening": opening, "closing": closing}, None)
+    before = Turn("en", "latn", "closing")
+
+    def test_a_fragment_stays_and_a_matter_named_plainly_is_another(self) -> None:
+        nothing = Weighed({"opening": 0.5, "closing": 0.5}, {}, {"opening": 0.5, "closing": 0.5})
+        asked = query("how long?", "en", "latn", previous=self.before, brief=True, follows=True)
+        kept = self.subjects.rank(asked, self.before, nothing)
+        assert next(iter(kept)) == "closing"
+        assert abs(sum(kept.values()) - 1) < 1e-9
+        sure = {"opening": 0.99, "closing": 0.001}
+        named = query("How do I register a new company?", "en", "latn", previous=self.before)
+        assert next(iter(self.subjects.rank(named, self.before, Weighed(sure, sure, sure)))) == (
+            "opening"
+        )
+
+    def test_who_leaves_a_matter_does_not_mean_it(self) -> None:
+        asked = query("forget it, the other one", "en", "latn", leaves=True)
+        weighed = Weighed({}, {}, {"opening": 0.4})
+        assert list(self.subjects.rank(asked, self.before, weighed)) == ["opening"]
+        assert self.subjects.rank(asked, self.before, Weighed({}, {}, {})) == {}

@@ -19,6 +19,7 @@ from eval.types import CaseTurn
 from knowledge.catalogue import load, load_asides, load_complaints
 from knowledge.errors import InputUnreadable
 from knowledge.languages import languages
+from knowledge.talks import load_talks
 from knowledge.types import Aspect
 
 
@@ -53,6 +54,7 @@ def test_no_case_leaks_into_training(own: list[cases.Case]) -> None:
     catalogue = load()
     training = [complaint.text for complaint in load_complaints()]
     training += [aside.text for aside in load_asides()]
+    training += [message.text for talk in load_talks() for message in talk.messages]
     for procedure in catalogue.procedures.values():
         training.extend(asked.text for asked in procedure.questions)
         training.extend(name for names in procedure.aka.values() for name in names)
