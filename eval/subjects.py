@@ -1,8 +1,8 @@
 """What later messages of conversations are about: how often that is found, what it is learnt by.
 
 The conversations (`knowledge/content/talks.jsonl`) were written for this, each message with the
-procedure that a careful clerk takes it to be about. The first message counts as the assistant takes
-it, right or wrong, so that it is learnt how a talk gets back; later ones as the clerk took them.
+procedure that it is about. The first message counts as the assistant takes it, right or wrong, so
+that it is learnt how a talk gets back; later ones as they were written down.
 Procedures and moves are read by readers that were trained on other conversations, aspects by the
 one in use.
 """

@@ -29,7 +29,7 @@ _CASE = 0.3  # of a fact's weight, where it speaks of one trade of many
 _ASKED = {PassageKind.QUESTION, PassageKind.COMPLAINT}
 _LEAST = 2  # texts of a reader that hold a feature, or it is left out
 _MOST = 2  # a passage that speaks of more procedures tells none apart
-_MANY = 3  # and of more aspects none of these
+_MANY = 3  # and a text that asks for more aspects tells none of them apart
 
 Example = tuple[str, str, float]  # text, label, weight
 
@@ -73,6 +73,7 @@ def _named(talks: Sequence[Talk]) -> Iterator[Example]:
     for talk in talks:
         yield talk.messages[0].text, talk.messages[0].procedure, _MESSAGE
         for message, move in talk.moves():
+            # Weighs less: it leans on what was said before, if only a little.
             if move is Move.ANOTHER:
                 yield message.text, message.procedure, _WEIGHTS[PassageKind.QUESTION]
 
@@ -136,9 +137,8 @@ def _train(examples: Sequence[Example], counts: _Counts) -> Classifier | None:
     rows = counts.of(texts)
     (known,) = np.nonzero(rows.getnnz(axis=0) >= _LEAST)
     scale = TfidfTransformer(sublinear_tf=True)
-    machine = LinearSVC(
-        C=0.5, tol=1e-3, random_state=0
-    )  # a finer fit read 2,010 held-out messages the same
+    # A finer fit read 2,010 held-out messages the same.
+    machine = LinearSVC(C=0.5, tol=1e-3, random_state=0)
     machine.fit(scale.fit_transform(rows[:, known]), labels, sample_weight=weights)
     return Classifier(
         labels=[str(label) for label in machine.classes_],

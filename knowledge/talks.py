@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from knowledge.catalogue import CONTENT
 from knowledge.errors import ContentInvalid, Problem
 from knowledge.located import read_text
+from knowledge.schema import Strict
 from knowledge.slips import said
 from knowledge.types import Aspect
 
@@ -26,10 +27,8 @@ class Move(StrEnum):
     ANOTHER = "another"
 
 
-class Message(BaseModel):
-    """What a person sends, and the procedure that a careful clerk takes it to be about."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Message(Strict):
+    """What a person sends, and the procedure that a careful clerk would take it to be about."""
 
     lang: str
     procedure: str
@@ -37,9 +36,7 @@ class Message(BaseModel):
     text: str = Field(min_length=1)
 
 
-class _Line(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _Line(Strict):
     messages: tuple[Message, ...] = Field(min_length=2)
 
 

@@ -18,9 +18,9 @@ from knowledge.trees import Matrix, Trees, open_trees
 from knowledge.types import Procedure
 
 # How likely a procedure is the one meant: boosted trees over how likely the message alone makes it,
-# where it stood in the conversation, and how the message speaks. Grown on conversations for which
-# a clerk's reading of every message was written down: `python -m eval subjects` measures them, and
-# grows them anew.
+# where it stood in the conversation, and how the message speaks. Grown on conversations that were
+# written with what each message is about: `python -m eval subjects` measures them, and grows them
+# anew.
 TREES = Path(__file__).with_name("subject.json")
 SIGNALS = (
     "kept",

@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from assistant.web.pages.look import environment
 from eval.metrics import says
 from eval.metrics.no_wrong_facts import said_wrong
 from eval.reliability import reliability
@@ -44,7 +44,7 @@ def render(run: Run) -> str:
     told = [one for one in run.results if one.expected.procedures]
     found, failing = reliability(run.results), worst(run.results)
     style, script = _asset("page.css"), _asset("page.js")
-    return _environment().get_template("page.html").render(
+    return environment(_TEMPLATES).get_template("page.html").render(
         run=run,
         style=style,
         script=script,
@@ -81,17 +81,6 @@ def write(run: Run, out: Path) -> None:
         out.write_text(render(run), encoding="utf-8")
     except OSError as fault:
         raise InputUnreadable(f"{out} cannot be written: {fault}") from fault
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 @cache

@@ -38,15 +38,20 @@ _RANGE = re.compile(r"([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)\s*(?:;\s*q\s*=\s*([0
 
 
 @cache
-def templates() -> Environment:
-    """Return the templates; everything put into them is escaped."""
+def environment(folder: Path) -> Environment:
+    """Return the templates of a folder; everything put into them is escaped."""
     return Environment(
-        loader=FileSystemLoader(WEB / "templates"),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def templates() -> Environment:
+    """Return the templates of the pages."""
+    return environment(WEB / "templates")
 
 
 @cache
